@@ -1,0 +1,49 @@
+import type { Platform } from './platform.ts'
+import { platforms } from './platforms/index.ts'
+
+/** A host's platform, and whether accounts can be on that host or only the platform's other pages. */
+export type Place = { readonly key: string; readonly platform: Platform; readonly hasAccounts: boolean }
+
+const entries: readonly (readonly [string, Platform])[] = Object.entries(platforms)
+
+const places = new Map<string, Place>(
+  entries.flatMap(([key, platform]) => [
+    ...platform.hosts.map((host) => [host, { key, platform, hasAccounts: true }] as const),
+    ...(platform.otherHosts ?? []).map((host) => [host, { key, platform, hasAccounts: false }] as const),
+  ]),
+)
+
+const reserved = new Map(entries.map(([key, platform]) => [key, new Set(platform.reserved)]))
+const files = new Set(['robots.txt', 'favicon.ico', 'sitemap.xml', 'ads.txt', 'index.html', 'manifest.json'])
+const usualSubdomains = /^(?:www|m|mobile)$/
+
+/** The platforms whose accounts live on any host. */
+export const roaming: readonly Place[] = entries.flatMap(([key, platform]) =>
+  platform.anyHost ? [{ key, platform, hasAccounts: true }] : [],
+)
+
+/** The platforms that read forms which are no web address. */
+export const textual = entries.filter(([, platform]) => platform.readText)
+
+/** The platform whose scheme this is: `at`, `acct`. */
+export function platformOfScheme(scheme: string): Platform | null {
+  return entries.find(([, platform]) => platform.schemes?.includes(scheme))?.[1] ?? null
+}
+
+/** The platform that a whole host belongs to, or null. `eviltwitter.com` belongs to none. */
+export function findPlatform(host: string): Place | null {
+  const whole = places.get(host)
+  if (whole) return whole
+  for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {
+    const place = places.get(host.slice(dot + 1))
+    if (place) {
+      const allowed = place.platform.subdomains ?? usualSubdomains
+      return { ...place, hasAccounts: place.hasAccounts && allowed.test(host.slice(0, dot)) }
+    }
+  }
+  return null
+}
+
+export function isReserved(key: string, handle: string): boolean {
+  return files.has(handle) || reserved.get(key)?.has(handle) === true
+}

@@ -1,0 +1,81 @@
+import type { Platform } from '#accounts/platform.ts'
+import { lead } from '#accounts/segments.ts'
+
+const orgTabs = ['discussions', 'followers', 'packages', 'people', 'projects', 'repositories', 'teams']
+
+export const github: Platform = {
+  name: 'GitHub',
+  hosts: ['github.com', 'gist.github.com'],
+  otherHosts: ['git.io'],
+  // Old names may end in a hyphen; managed users carry their company behind an underscore.
+  handle: /^[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,10})?$/,
+  read: (segments) => {
+    const isOrg = segments[0]?.toLowerCase() === 'orgs'
+    return (isOrg ? lead(segments.slice(1), 1, orgTabs) : lead(segments, 1))?.[0] ?? null
+  },
+  reserved: [
+    'about',
+    'account',
+    'apps',
+    'codespaces',
+    'collections',
+    'contact',
+    'copilot',
+    'customer-stories',
+    'dashboard',
+    'discover',
+    'discussions',
+    'enterprise',
+    'enterprises',
+    'events',
+    'explore',
+    'features',
+    'forked',
+    'issues',
+    'join',
+    'login',
+    'logout',
+    'marketplace',
+    'mobile',
+    'models',
+    'new',
+    'notifications',
+    'organizations',
+    'pricing',
+    'pulls',
+    'readme',
+    'repos',
+    'search',
+    'security',
+    'sessions',
+    'settings',
+    'signup',
+    'site',
+    'solutions',
+    'sponsors',
+    'starred',
+    'stars',
+    'team',
+    'topics',
+    'trending',
+    'users',
+    'watching',
+  ],
+  profile: (handle) => `https://github.com/${handle}`,
+  examples: {
+    accepts: {
+      'https://GitHub.com/Acme/': 'acme',
+      'github.com/acme?tab=repositories': 'acme',
+      'https://github.com/orgs/Acme/repositories': 'acme',
+      'https://gist.github.com/acme': 'acme',
+    },
+    rejects: [
+      'https://github.com/acme/tools',
+      'https://github.com/login?return_to=acme',
+      'https://github.com/search?q=acme',
+      'https://gist.github.com/acme/0123456789abcdef',
+      'https://raw.github.com/acme',
+      'https://github.com.evil.example/acme',
+    ],
+  },
+}

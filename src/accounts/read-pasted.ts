@@ -1,0 +1,67 @@
+import { findPlatform, platformOfScheme, textual } from './find-platform.ts'
+import { hostOf, isUnderKnownSuffix, parseUrl } from './host.ts'
+import { cleanText, quote } from './pasted-text.ts'
+import { accountOf, readAddress } from './read-address.ts'
+import type { Reading } from './reading.ts'
+
+/** Tells apart everything that people paste. Never throws, and looks nothing up. */
+export function readPasted(pasted: string): Reading {
+  const cleaned = cleanText(pasted)
+  if (!cleaned.ok) return { kind: 'unreadable', detail: cleaned.refusal.detail }
+  const text = cleaned.value
+  const scheme = /^([a-z][a-z\d+-]*):/i.exec(text)?.[1]?.toLowerCase()
+  if (scheme !== undefined) return readScheme(scheme, text)
+  if (text.startsWith('//')) return readAddress(`https:${text}`, text)
+  if (text.startsWith('@')) return readAt(text)
+  const host = /^([^\s/?#@:]+?)\.?(?::\d+)?(?:[/?#]|$)/u.exec(text)?.[1]
+  const name = host?.includes('.') ? hostOf(host) : null
+  if (name !== null && isUnderKnownSuffix(name)) return readAddress(`https://${text}`, text)
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text)) {
+    return {
+      kind: 'unreadable',
+      detail: `${quote(text)} looks like a mail address. For a fediverse account put an @ in front; for a domain give what follows the @.`,
+    }
+  }
+  return readName(text)
+}
+
+function readScheme(scheme: string, text: string): Reading {
+  if (scheme === 'http' || scheme === 'https') return readAddress(text, text)
+  const platform = platformOfScheme(scheme)
+  if (platform) return readForms(text) ?? { kind: 'page', platform, text }
+  if (text.startsWith('//', scheme.length + 1) || ['mailto', 'tel', 'javascript', 'data'].includes(scheme)) {
+    return {
+      kind: 'unreadable',
+      detail: `${quote(text)} begins with “${scheme}:”. Paste a link that begins with https://, or a handle, domain or name.`,
+    }
+  }
+  return readName(text)
+}
+
+function readAt(text: string): Reading {
+  const account = readForms(text)
+  if (account) return account
+  if (/^@[^\s@/]+$/u.test(text))
+    return { kind: 'handle', handle: text.slice(1).normalize('NFC'), text: text.normalize('NFC') }
+  if (/^@(?:[^\s@]*@|$)/u.test(text)) {
+    return {
+      kind: 'unreadable',
+      detail: `${quote(text)} is no fediverse account. Expected @user@host, with the host of a fediverse server.`,
+    }
+  }
+  return readName(text)
+}
+
+function readName(text: string): Reading {
+  return { kind: 'name', text: text.replaceAll(/\s+/gu, ' ').normalize('NFC') }
+}
+
+function readForms(text: string): Reading | null {
+  for (const [key, platform] of textual) {
+    const account = accountOf(key, platform, platform.readText?.(text) ?? null)
+    // `@acme@x.com` has the fediverse's form, but no fediverse server is there.
+    const isElsewhere = platform.anyHost && findPlatform(parseUrl(account?.url ?? '')?.hostname ?? '')
+    if (account && !isElsewhere) return { kind: 'account', account }
+  }
+  return null
+}

@@ -1,0 +1,184 @@
+import { z } from '@hono/zod-openapi'
+import type { Deps } from '#base/deps.ts'
+import { ok, refuse } from '#base/result.ts'
+import { issueBadgeNow } from '#badges/issue-badge.ts'
+import type { Brand } from '#brands/brand.ts'
+import { createBrand } from '#brands/create-brand.ts'
+import { ownBrands, ownDomains } from '#brands/list-brands.ts'
+import { ownedBrand as findOwned } from '#brands/owned.ts'
+import { updateBrand } from '#brands/update-brand.ts'
+import { closeBrand } from '#claims/close-brand.ts'
+import { showClaimsOfBrand } from '#claims/show-claims.ts'
+import { findBrand } from '#registry/find-brand.ts'
+import { listedBrand } from './directory.ts'
+import { endpoint, type Api } from './endpoint.ts'
+import { ownedBrand, ownedBrandOnWire } from './owned-wire.ts'
+import { account, accountVerdict, domainVerdict, id, listOf, time, words } from './schemas.ts'
+import { publicBrandOnWire } from './wire.ts'
+
+const name = words(100).openapi({ example: 'Acme' })
+const aliases = z.array(words(100)).max(20)
+const category = words(60).nullable().openapi({ example: 'retail' })
+const country = z
+  .string()
+  .transform((text) => text.toUpperCase())
+  .pipe(z.string().regex(/^[A-Z]{2}$/, 'two letters, ISO 3166-1'))
+  .nullable()
+  .openapi({ example: 'ES' })
+
+const brandText = z
+  .strictObject({
+    name,
+    aliases: aliases.default([]),
+    category: category.default(null),
+    country: country.default(null),
+  })
+  .openapi('BrandText')
+
+const brandChange = z.strictObject({
+  name: name.optional(),
+  aliases: aliases.optional(),
+  category: category.optional(),
+  country: country.optional(),
+})
+
+export const publicBrand = listedBrand
+  .extend({
+    domains: z.array(
+      z.object({
+        domain: z.string(),
+        verdict: domainVerdict,
+        method: z.string().nullable(),
+        checked_at: time.nullable(),
+        expires_at: time.nullable(),
+      }),
+    ),
+    accounts: z.array(account.extend({ verdict: accountVerdict, disputed: z.boolean() })),
+    badge: z.object({ svg: z.url(), jwt: z.url(), json: z.url() }),
+    since: time,
+    as_of: time,
+  })
+  .openapi('PublicBrand')
+
+export function brandsApi(api: Api, deps: Deps): void {
+  const { publicUrl } = deps.site
+  const show = async (brand: Brand) =>
+    ownedBrandOnWire(
+      publicUrl,
+      brand,
+      await ownDomains(deps, brand.id),
+      await showClaimsOfBrand(deps, brand.id),
+    )
+
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'post',
+      path: '/v1/brands',
+      tag: 'Brands',
+      summary: 'Enter a brand',
+      access: 'write',
+      body: brandText,
+      status: 201,
+      answer: ownedBrand,
+      refuses: [],
+    },
+    async ({ body, principal }) => ok(await show(await createBrand(deps, principal, body))),
+  )
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'get',
+      path: '/v1/organisation/brands',
+      tag: 'Brands',
+      summary: "Your organisation's brands",
+      access: 'read',
+      status: 200,
+      answer: listOf(ownedBrand),
+      refuses: [],
+    },
+    async ({ principal }) => {
+      const brands = await ownBrands(deps, principal)
+      return ok({ items: await Promise.all(brands.map(show)), next_cursor: null })
+    },
+  )
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'get',
+      path: '/v1/brands/{id}',
+      tag: 'Directory',
+      summary: 'A brand by id or address; its owner sees the private fields too',
+      access: 'either',
+      params: id,
+      status: 200,
+      answer: z.union([publicBrand, ownedBrand]),
+      refuses: ['brand_unknown'],
+      maxAge: 30,
+    },
+    async ({ params, principal }) => {
+      const found = await findBrand(deps, params.id)
+      if (principal.organisationId !== '') {
+        const owned = await findOwned(deps, principal, found?.id ?? params.id)
+        if (owned.ok) return ok(await show(owned.value))
+      }
+      if (found === null)
+        return refuse('brand_unknown', 'No brand with a proved domain has this id or address.')
+      return ok(publicBrandOnWire(publicUrl, found))
+    },
+  )
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'patch',
+      path: '/v1/brands/{id}',
+      tag: 'Brands',
+      summary: 'Change what a brand says of itself; a changed name is self-given again',
+      access: 'write',
+      params: id,
+      body: brandChange,
+      status: 200,
+      answer: ownedBrand,
+      refuses: ['brand_unknown'],
+    },
+    async ({ params, body, principal }) => {
+      const changed = await updateBrand(deps, principal, params.id, given(body))
+      if (!changed.ok) return changed
+      if (changed.value.slug !== null) await issueBadgeNow(deps, params.id)
+      return ok(await show(changed.value))
+    },
+  )
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'delete',
+      path: '/v1/brands/{id}',
+      tag: 'Brands',
+      summary: 'Withdraw its accounts, release its domains and remove it',
+      access: 'write',
+      params: id,
+      status: 204,
+      answer: z.null(),
+      refuses: ['brand_unknown', 'brand_has_domains', 'brand_has_accounts'],
+    },
+    async ({ params, principal }) => {
+      const closed = await closeBrand(deps, principal, params.id)
+      if (closed.ok) await issueBadgeNow(deps, params.id)
+      return closed
+    },
+  )
+}
+
+type Given<Fields> = { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> }
+
+/** Without the fields that were not sent. */
+function given<Fields extends object>(fields: Fields): Given<Fields> {
+  const sent: Given<Fields> = { ...fields }
+  for (const key in sent) if (sent[key] === undefined) delete sent[key]
+  return sent
+}

@@ -1,0 +1,83 @@
+import { z } from '@hono/zod-openapi'
+import { platforms } from '#accounts/platforms/index.ts'
+import type { Deps } from '#base/deps.ts'
+import { ok } from '#base/result.ts'
+import { listBrands } from '#registry/directory.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { endpoint, type Api } from './endpoint.ts'
+import { brandMark, domainVerdict, listOf, page } from './schemas.ts'
+import { listedOnWire } from './wire.ts'
+
+export const listedBrand = brandMark
+  .extend({
+    aliases: z.array(z.string()),
+    category: z.string().nullable(),
+    country: z.string().nullable(),
+    verdict: domainVerdict,
+  })
+  .openapi('ListedBrand')
+
+const platform = z
+  .object({
+    platform: z.string(),
+    name: z.string(),
+    hosts: z.array(z.string()),
+    examples: z.record(z.string(), z.string()).openapi({ description: 'Pasted form → handle' }),
+  })
+  .openapi('Platform')
+
+export function directoryApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>): void {
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'get',
+      path: '/v1/brands',
+      tag: 'Directory',
+      summary: 'Brands with a proved domain, by address',
+      access: 'public',
+      query: z.object({
+        search: z.string().max(200).optional(),
+        category: z.string().max(60).optional(),
+        country: z.string().max(2).optional(),
+        platform: z.string().max(40).optional(),
+        ...page,
+      }),
+      status: 200,
+      answer: listOf(listedBrand),
+      refuses: ['invalid_request'],
+      maxAge: 30,
+    },
+    async ({ query: { cursor, country, ...query } }) => {
+      const after = readCursor(cursor)
+      if (!after.ok) return after
+      const filter = { ...query, country: country?.toUpperCase(), after: after.value }
+      const { items, next } = await listBrands(deps, filter)
+      return ok({
+        items: items.map((brand) => listedOnWire(deps.site.publicUrl, brand)),
+        next_cursor: next === null ? null : writeCursor(next),
+      })
+    },
+  )
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'get',
+      path: '/v1/platforms',
+      tag: 'Directory',
+      summary: 'The platforms whose accounts are recognised',
+      access: 'public',
+      status: 200,
+      answer: listOf(platform),
+      refuses: [],
+      maxAge: 30,
+    },
+    async () => {
+      const items = Object.entries(platforms).map(([key, { name, hosts, examples }]) => {
+        return { platform: key, name, hosts: [...hosts], examples: { ...examples.accepts } }
+      })
+      return ok({ items, next_cursor: null })
+    },
+  )
+}

@@ -1,0 +1,199 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { authenticate, type AuthReason, type Principal } from '#auth/authenticate.ts'
+import type { Scope } from '#auth/key.ts'
+import type { Deps } from '#base/deps.ts'
+import { ok, refuse, type Result } from '#base/result.ts'
+import { problems, type Reason } from '#problems.ts'
+import { answerProblem } from './problem.ts'
+import { readBody } from './body.ts'
+
+/** What HTTP itself can refuse, before any verb is asked. */
+export type HttpReason =
+  | 'body_too_large'
+  | 'invalid_request'
+  | 'malformed_json'
+  | 'method_not_allowed'
+  | 'not_found'
+  | 'unsupported_media_type'
+
+export type Env = { Variables: { requestId: string; publicUrl: string } }
+export type Api = OpenAPIHono<Env>
+
+type Schema = z.ZodType
+type Read<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined
+
+/** One route: what it takes, gives and refuses, for the reader, the docs and the compiler alike. */
+export type Endpoint<
+  Params extends z.ZodObject | undefined,
+  Query extends z.ZodObject | undefined,
+  Body extends Schema | undefined,
+  Answer extends Schema,
+  Refused extends Reason,
+> = {
+  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  /** OpenAPI form: `/v1/brands/{id}`. */
+  readonly path: string
+  readonly tag: string
+  readonly summary: string
+  /** `public`: anybody; `either`: anybody, and whoever shows a key is known; else the scope a key must have. */
+  readonly access: 'public' | 'either' | Scope
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  readonly bodyOptional?: boolean
+  readonly status: 200 | 201 | 204
+  readonly answer: Answer
+  readonly refuses: readonly Refused[]
+  /** Seconds HTTP caches may keep a public answer. */
+  readonly maxAge?: number
+}
+
+export type Asked<Params, Query, Body> = {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  readonly principal: Principal
+}
+
+const nobody: Principal = { organisationId: '', pseudonym: '', keyId: '', scopes: [] }
+
+/** Registers a route with its documentation. A refusal becomes problem+json here and nowhere else. */
+export function endpoint<
+  Params extends z.ZodObject | undefined = undefined,
+  Query extends z.ZodObject | undefined = undefined,
+  Body extends Schema | undefined = undefined,
+  Answer extends Schema = Schema,
+  Refused extends Reason = never,
+>(
+  api: Api,
+  deps: Pick<Deps, 'db' | 'clock'>,
+  spec: Endpoint<Params, Query, Body, Answer, Refused>,
+  handle: (
+    asked: Asked<Read<Params>, Read<Query>, Read<Body>>,
+  ) => Promise<Result<z.input<Answer>, NoInfer<Refused>>>,
+): void {
+  document(api, spec)
+  api.on(spec.method.toUpperCase(), spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+    const principal = await whoAsks(deps, spec.access, c.req.header('authorization'))
+    if (!principal.ok) return answerProblem(c, principal.refusal)
+    const params = read(spec.params, c.req.param())
+    if (!params.ok) return answerProblem(c, params.refusal)
+    const query = read(spec.query, c.req.query())
+    if (!query.ok) return answerProblem(c, query.refusal)
+    const json = spec.body === undefined ? ok(undefined) : await readBody(c, spec.bodyOptional ?? false)
+    if (!json.ok) return answerProblem(c, json.refusal)
+    const body = read(spec.body, json.value)
+    if (!body.ok) return answerProblem(c, body.refusal)
+    const answer = await handle({
+      params: params.value,
+      query: query.value,
+      body: body.value,
+      principal: principal.value,
+    })
+    return answer.ok ? speak(c, spec, answer.value) : answerProblem(c, answer.refusal)
+  })
+}
+
+async function whoAsks(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  access: 'public' | 'either' | Scope,
+  authorization: string | undefined,
+): Promise<Result<Principal, AuthReason>> {
+  if (access === 'public') return ok(nobody)
+  if (access !== 'either') return await authenticate(deps, authorization, access)
+  return authorization === undefined ? ok(nobody) : await authenticate(deps, authorization, 'read')
+}
+
+function speak(c: Context, spec: { status: 200 | 201 | 204; maxAge?: number }, value: unknown): Response {
+  c.header(
+    'Cache-Control',
+    cacheControl(c.req.header('authorization') === undefined ? spec.maxAge : undefined),
+  )
+  return spec.status === 204 ? c.body(null, 204) : c.json(value, spec.status)
+}
+
+/** No positive answer outlives its minute: half of it may be spent in our own cache, half in HTTP's. */
+export function cacheControl(maxAge: number | undefined): string {
+  return maxAge === undefined ? 'no-store' : `public, max-age=${maxAge}, stale-if-error=0`
+}
+
+function read<S extends Schema | undefined>(
+  schema: S | undefined,
+  value: unknown,
+): Result<Read<S>, 'invalid_request'>
+function read(schema: Schema | undefined, value: unknown): Result<unknown, 'invalid_request'> {
+  if (schema === undefined) return ok(undefined)
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return ok(parsed.data)
+  const faults = parsed.error.issues.slice(0, 5).map((issue) => {
+    const where = issue.path.map(String).join('.').slice(0, 100)
+    return where === '' ? issue.message : `${where}: ${issue.message}`
+  })
+  return refuse('invalid_request', faults.join('; ').slice(0, 1_000))
+}
+
+const problemSchema = z
+  .object({
+    type: z.url(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    reason: z.string().openapi({ description: 'Permanent; what programs should look at.' }),
+    request_id: z.string(),
+  })
+  .openapi('Problem')
+
+function document(
+  api: Api,
+  spec: Endpoint<z.ZodObject | undefined, z.ZodObject | undefined, Schema | undefined, Schema, Reason>,
+): void {
+  const http: readonly Reason[] = [
+    ...(spec.access === 'public' ? [] : (['key_invalid', 'scope_missing'] as const)),
+    ...(spec.access === 'public' || spec.access === 'either' ? [] : (['key_missing'] as const)),
+    ...(spec.body === undefined
+      ? []
+      : (['malformed_json', 'body_too_large', 'unsupported_media_type'] as const)),
+    ...(spec.body === undefined && spec.query === undefined ? [] : (['invalid_request'] as const)),
+  ]
+  const byStatus = Map.groupBy([...new Set([...http, ...spec.refuses])], (reason) => problems[reason].status)
+  const refusals = [...byStatus].map(([status, reasons]) => [
+    status,
+    {
+      description: reasons.map((reason) => `\`${reason}\`: ${problems[reason].title}`).join('; '),
+      content: { 'application/problem+json': { schema: problemSchema } },
+    },
+  ])
+  api.openAPIRegistry.registerPath({
+    method: spec.method,
+    path: spec.path,
+    tags: [spec.tag],
+    summary: spec.summary,
+    ...securityOf(spec.access),
+    request: {
+      ...(spec.params === undefined ? {} : { params: spec.params }),
+      ...(spec.query === undefined ? {} : { query: spec.query }),
+      ...(spec.body === undefined
+        ? {}
+        : {
+            body: {
+              required: spec.bodyOptional !== true,
+              content: { 'application/json': { schema: spec.body } },
+            },
+          }),
+    },
+    responses: {
+      [spec.status]:
+        spec.status === 204
+          ? { description: 'Done' }
+          : { description: 'Done', content: { 'application/json': { schema: spec.answer } } },
+      ...Object.fromEntries(refusals),
+    },
+  })
+}
+
+function securityOf(access: 'public' | 'either' | Scope): { security?: Record<string, string[]>[] } {
+  if (access === 'public') return {}
+  return { security: access === 'either' ? [{}, { apiKey: ['read'] }] : [{ apiKey: [access] }] }
+}

@@ -1,0 +1,99 @@
+import { z } from '@hono/zod-openapi'
+import type { Deps } from '#base/deps.ts'
+import { ok } from '#base/result.ts'
+import { lookUp } from '#registry/lookup.ts'
+import { endpoint, type Api } from './endpoint.ts'
+import { account, accountVerdict, brandMark, domainVerdict, time, verdict } from './schemas.ts'
+import { answerOnWire } from './wire.ts'
+
+const query = z.object({
+  input: z.string(),
+  kind: z.enum(['account', 'domain', 'name']),
+  platform: z.string().nullable(),
+  handle: z.string().nullable(),
+  url: z.string().nullable(),
+  domain: z.string().nullable(),
+})
+
+const answer = z
+  .object({
+    query,
+    verdict: verdict.nullable(),
+    disputed: z.boolean(),
+    brand: brandMark.nullable(),
+    account: account.nullable(),
+    claimed_by: z.array(brandMark),
+    matched_domain: z.string().nullable(),
+    candidates: z.array(
+      z.object({
+        brand: brandMark,
+        account: account.optional(),
+        verdict: z.union([accountVerdict, domainVerdict]),
+      }),
+    ),
+    lookalikes: z.array(z.object({})),
+    log: z.object({ index: z.number().int() }).nullable(),
+    stale: z.boolean(),
+    as_of: time,
+  })
+  .openapi('Answer')
+
+const notUnderstood = z.object({
+  query: z.object({ input: z.string() }),
+  verdict: z.null(),
+  problem: z.object({ reason: z.string(), detail: z.string() }),
+})
+
+/** Longer input is refused in words by the lookup itself; this bound only keeps the schema honest. */
+const inputMax = 20_000
+const bulkMax = 100
+
+export function lookupApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>): void {
+  const { publicUrl } = deps.site
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'get',
+      path: '/v1/lookup',
+      tag: 'Lookup',
+      summary: 'Whose is this account, link or domain? Who goes by this name?',
+      access: 'public',
+      query: z.object({ q: z.string().openapi({ example: 'https://twitter.com/Acme' }) }),
+      status: 200,
+      answer,
+      refuses: ['query_not_understood', 'not_an_account'],
+      maxAge: 30,
+    },
+    async ({ query: { q } }) => {
+      const found = await lookUp(deps, q)
+      return found.ok ? ok(answerOnWire(publicUrl, found.value)) : found
+    },
+  )
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'post',
+      path: '/v1/lookup',
+      tag: 'Lookup',
+      summary: `Up to ${bulkMax} questions at once, answered in order`,
+      access: 'public',
+      body: z.strictObject({ queries: z.array(z.string().max(inputMax)).min(1).max(bulkMax) }),
+      status: 200,
+      answer: z.object({ items: z.array(z.union([answer, notUnderstood])) }),
+      refuses: [],
+    },
+    async ({ body: { queries } }) => {
+      const items = await Promise.all(
+        queries.map(async (input) => {
+          const found = await lookUp(deps, input)
+          if (found.ok) return answerOnWire(publicUrl, found.value)
+          const { reason, detail } = found.refusal
+          return { query: { input: input.slice(0, 2_048) }, verdict: null, problem: { reason, detail } }
+        }),
+      )
+      return ok({ items })
+    },
+  )
+}

@@ -1,0 +1,173 @@
+import { z } from '@hono/zod-openapi'
+import { rfc3339 } from '#base/clock.ts'
+import type { Attempt } from '#brands/attempt.ts'
+import type { Brand } from '#brands/brand.ts'
+import type { OwnedDomain } from '#brands/show-domain.ts'
+import type { OwnedClaim } from '#claims/show-claims.ts'
+import { accountVerdict, nameState, relation, time, timeOrNull } from './schemas.ts'
+
+export const instruction = z
+  .object({
+    method: z.enum(['dns-txt', 'dns-cname', 'http-file', 'html-meta']),
+    name: z.string().optional().openapi({ description: 'The full DNS name.' }),
+    host: z.string().optional().openapi({ description: 'What a panel of that zone wants typed.' }),
+    type: z.enum(['TXT', 'CNAME']).optional(),
+    value: z.string().optional(),
+    url: z.string().optional(),
+    html: z.string().optional(),
+    expires_at: time,
+  })
+  .openapi('Challenge')
+
+export const domainState = z.enum([
+  'pending',
+  'proved',
+  'failing',
+  'lapsed',
+  'held',
+  'contested',
+  'released',
+  'revoked',
+  'suspended',
+])
+
+export const ownedDomain = z
+  .object({
+    id: z.string(),
+    brand_id: z.string(),
+    domain: z.string(),
+    state: domainState,
+    method: z.string().nullable(),
+    strength: z.enum(['dns', 'web']).nullable(),
+    registrable_domain: z.string(),
+    checked_at: time.nullable(),
+    expires_at: time.nullable(),
+    failing_since: time.nullable(),
+    public_from: time.nullable().openapi({ description: 'Null while a web proof of a mere host matures.' }),
+    created_at: time,
+    challenges: z.array(instruction),
+  })
+  .openapi('OwnedDomain')
+
+export function domainOnWire({ domain, instructions, challengeExpiresAt }: OwnedDomain) {
+  return {
+    id: domain.id,
+    brand_id: domain.brandId,
+    domain: domain.name,
+    state: domain.state,
+    method: domain.method,
+    strength: domain.strength,
+    registrable_domain: domain.registrableDomain,
+    checked_at: timeOrNull(domain.checkedAt),
+    expires_at: timeOrNull(domain.expiresAt),
+    failing_since: timeOrNull(domain.failingSince),
+    public_from: timeOrNull(domain.publicFrom),
+    created_at: rfc3339(domain.createdAt),
+    challenges: instructions.map((one) => ({ ...one, expires_at: rfc3339(challengeExpiresAt) })),
+  }
+}
+
+export const attempt = z
+  .object({
+    method: z.string(),
+    outcome: z.enum(['proved', 'refused', 'unreachable']),
+    reason: z.string().nullable(),
+    detail: z.string().nullable(),
+    perspectives: z.array(
+      z.object({
+        perspective: z.string(),
+        outcome: z.enum(['proved', 'refused', 'unreachable']),
+        reason: z.string().nullable(),
+      }),
+    ),
+    at: time,
+  })
+  .openapi('Attempt')
+
+export function attemptOnWire({ at, perspectives, ...rest }: Attempt) {
+  return { ...rest, perspectives: [...perspectives], at: rfc3339(at) }
+}
+
+export const ownedClaim = z
+  .object({
+    id: z.string(),
+    brand_id: z.string(),
+    platform: z.string(),
+    handle: z.string(),
+    platform_id: z.string().nullable(),
+    url: z.url(),
+    relation,
+    verdict: accountVerdict,
+    waiting_for: z.enum(['domain', 'account']).nullable(),
+    proofs: z.array(
+      z.object({
+        direction: z.enum(['domain', 'account']),
+        detail: z.string().openapi({ description: 'What is to be done next.' }),
+      }),
+    ),
+    created_at: time,
+  })
+  .openapi('OwnedClaim')
+
+export function claimOnWire({ claim, url, verdict, waitingFor }: OwnedClaim) {
+  return {
+    id: claim.id,
+    brand_id: claim.brandId,
+    platform: claim.platform,
+    handle: claim.handle,
+    platform_id: claim.platformId,
+    url,
+    relation: claim.relation,
+    verdict,
+    waiting_for: waitingFor,
+    proofs: waitingFor === null ? [] : [{ direction: waitingFor, detail: nextStep[waitingFor] }],
+    created_at: rfc3339(claim.createdAt),
+  }
+}
+
+const nextStep = {
+  domain: 'Prove a domain of this brand. Until then nobody sees this claim.',
+  account:
+    'The account does not point back yet, and this registry cannot check that automatically so far. The claim stays declared.',
+} as const
+
+export const ownedBrand = z
+  .object({
+    id: z.string(),
+    slug: z.string().nullable(),
+    domain: z.string().nullable(),
+    url: z.url().nullable(),
+    name: z.string(),
+    name_state: nameState,
+    aliases: z.array(z.string()),
+    category: z.string().nullable(),
+    country: z.string().nullable(),
+    created_at: time,
+    updated_at: time,
+    domains: z.array(ownedDomain),
+    accounts: z.array(ownedClaim),
+  })
+  .openapi('OwnedBrand')
+
+export function ownedBrandOnWire(
+  publicUrl: string,
+  brand: Brand,
+  domains: readonly OwnedDomain[],
+  claims: readonly OwnedClaim[],
+) {
+  return {
+    id: brand.id,
+    slug: brand.slug,
+    domain: brand.slug,
+    url: brand.slug === null ? null : `${publicUrl}/b/${brand.slug}`,
+    name: brand.name,
+    name_state: brand.nameState,
+    aliases: [...brand.aliases],
+    category: brand.category,
+    country: brand.country,
+    created_at: rfc3339(brand.createdAt),
+    updated_at: rfc3339(brand.updatedAt),
+    domains: domains.map(domainOnWire),
+    accounts: claims.map(claimOnWire),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import type { Env } from './endpoint.ts'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Refusal } from '#base/result.ts'
+import { problems, type Reason } from '#problems.ts'
+
+/** RFC 9457. The refusal's own words are the detail; status and title come from the one table. */
+export function answerProblem(c: Context<Env>, refusal: Refusal<Reason>): Response {
+  const { status, title } = problems[refusal.reason]
+  return problemResponse(c, status, {
+    type: `${c.get('publicUrl')}/problems/${refusal.reason}`,
+    title,
+    status,
+    detail: refusal.detail,
+    reason: refusal.reason,
+    ...(refusal.retryAfter === undefined ? {} : { retry_after: refusal.retryAfter }),
+  })
+}
+
+/** Our fault, not the caller's. What went wrong stays in our log, under the request's id. */
+export function answerFault(c: Context<Env>): Response {
+  return problemResponse(c, 500, {
+    type: 'about:blank',
+    title: 'Something went wrong on our side',
+    status: 500,
+    detail: 'Nothing was changed, or all of it was. Ask again, and tell us the request id if it goes on.',
+    reason: 'internal_error',
+  })
+}
+
+function problemResponse(
+  c: Context<Env>,
+  status: ContentfulStatusCode,
+  problem: Readonly<Record<string, string | number>>,
+): Response {
+  const requestId = c.get('requestId')
+  c.header('Cache-Control', 'no-store')
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer')
+  const { retry_after: retryAfter } = problem
+  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
+  return c.body(JSON.stringify({ ...problem, request_id: requestId }), status, {
+    'Content-Type': 'application/problem+json',
+  })
+}

@@ -1,0 +1,101 @@
+import { z } from '@hono/zod-openapi'
+import { rfc3339 } from '#base/clock.ts'
+
+/** Shapes that several resources share. Wire names are snake_case; times RFC 3339, UTC, whole seconds. */
+export const time = z.string().openapi({ format: 'date-time', example: '2026-01-02T03:04:05Z' })
+
+export function timeOrNull(at: number | null): string | null {
+  return at === null ? null : rfc3339(at)
+}
+
+const plain = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u
+
+/** Words for people: trimmed, NFC, no control characters. */
+export function words(max: number) {
+  return z
+    .string()
+    .max(max * 4, `at most ${max} characters`)
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, 'must not be empty')
+        .max(max, `at most ${max} characters`)
+        .regex(plain, 'must not hold control characters'),
+    )
+}
+
+export const proof = z
+  .object({
+    direction: z.enum(['domain', 'account']),
+    method: z.string(),
+    checked_at: time,
+    expires_at: time,
+  })
+  .openapi('Proof')
+
+export const nameState = z
+  .enum(['self_given', 'reviewed'])
+  .openapi({ description: 'Names are self-given until a moderator has reviewed one.' })
+
+export const brandMark = z
+  .object({
+    id: z.string(),
+    slug: z.string().openapi({ description: 'Its main proved domain: its address here.' }),
+    name: z.string(),
+    name_state: nameState,
+    domain: z.string(),
+    url: z.url(),
+  })
+  .openapi('BrandMark')
+
+export const accountVerdict = z.enum([
+  'suspended',
+  'verified',
+  'at_risk',
+  'lapsed',
+  'declared',
+  'not_ours',
+  'unregistered',
+])
+export const domainVerdict = z.enum(['controlled', 'at_risk', 'lapsed', 'suspended', 'unregistered'])
+export const verdict = z.union([accountVerdict, domainVerdict])
+
+export const relation = z.enum([
+  'official',
+  'support',
+  'regional',
+  'product',
+  'person',
+  'employee',
+  'partner',
+  'reseller',
+  'fan',
+  'parked',
+])
+
+export const account = z
+  .object({
+    platform: z.string(),
+    handle: z.string(),
+    platform_id: z.string().nullable(),
+    url: z.url(),
+    relation: relation.nullable(),
+    published: z
+      .boolean()
+      .nullable()
+      .openapi({ description: "Whether the domain's own site lists it; null: nobody has looked." }),
+    proofs: z.array(proof),
+  })
+  .openapi('Account')
+
+export const id = z.object({ id: z.string().max(300) })
+
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), next_cursor: z.string().nullable() })
+}
+
+export const page = {
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+}

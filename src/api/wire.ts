@@ -1,0 +1,86 @@
+import { rfc3339 } from '#base/clock.ts'
+import type { AccountMark, Answer, BrandMark, Candidate, ProofMark, PublicBrand } from '#registry/answer.ts'
+import type { ListedBrand } from '#registry/find-brand.ts'
+import { timeOrNull } from './schemas.ts'
+
+/** The registry's words in the contract's. */
+export function brandOnWire(publicUrl: string, brand: BrandMark) {
+  const { id, slug, name, nameState } = brand
+  return { id, slug, name, name_state: nameState, domain: slug, url: `${publicUrl}/b/${slug}` }
+}
+
+export function listedOnWire(publicUrl: string, brand: ListedBrand) {
+  const { aliases, category, country, verdict } = brand
+  return { ...brandOnWire(publicUrl, brand), aliases: [...aliases], category, country, verdict }
+}
+
+export function publicBrandOnWire(publicUrl: string, brand: PublicBrand) {
+  return {
+    ...listedOnWire(publicUrl, brand),
+    domains: brand.domains.map(({ domain, verdict, method, checkedAt, expiresAt }) => {
+      return { domain, verdict, method, checked_at: timeOrNull(checkedAt), expires_at: timeOrNull(expiresAt) }
+    }),
+    accounts: brand.accounts.map(({ verdict, disputed, ...account }) => {
+      return { ...accountOnWire(account), verdict, disputed }
+    }),
+    badge: {
+      svg: `${publicUrl}/badges/${brand.slug}.svg`,
+      jwt: `${publicUrl}/badges/${brand.slug}.jwt`,
+      json: `${publicUrl}/badges/${brand.slug}.json`,
+    },
+    since: rfc3339(brand.since),
+    as_of: rfc3339(brand.asOf),
+  }
+}
+
+export function accountOnWire(account: AccountMark) {
+  const { platform, handle, platformId, url, relation, published, proofs } = account
+  return {
+    platform,
+    handle,
+    platform_id: platformId,
+    url,
+    relation,
+    published,
+    proofs: proofs.map(proofOnWire),
+  }
+}
+
+function proofOnWire({ direction, method, checkedAt, expiresAt }: ProofMark) {
+  return { direction, method, checked_at: rfc3339(checkedAt), expires_at: rfc3339(expiresAt) }
+}
+
+export function answerOnWire(publicUrl: string, answer: Answer) {
+  return {
+    query: queryOnWire(answer.query),
+    verdict: answer.verdict,
+    disputed: answer.disputed,
+    brand: answer.brand === null ? null : brandOnWire(publicUrl, answer.brand),
+    account: answer.account === null ? null : accountOnWire(answer.account),
+    claimed_by: answer.claimedBy.map((brand) => brandOnWire(publicUrl, brand)),
+    matched_domain: answer.matchedDomain,
+    candidates: answer.candidates.map((candidate) => candidateOnWire(publicUrl, candidate)),
+    lookalikes: [],
+    log: answer.logIndex === null ? null : { index: answer.logIndex },
+    stale: false,
+    as_of: rfc3339(answer.asOf),
+  }
+}
+
+function candidateOnWire(publicUrl: string, { brand, account, verdict }: Candidate) {
+  const who = { brand: brandOnWire(publicUrl, brand), verdict }
+  return account === null ? who : { ...who, account: accountOnWire(account) }
+}
+
+function queryOnWire(query: Answer['query']) {
+  const unset = { platform: null, handle: null, url: null, domain: null }
+  const { input, kind } = query
+  switch (query.kind) {
+    case 'account':
+      return { ...unset, input, kind, platform: query.platform, handle: query.handle, url: query.url }
+    case 'domain':
+      return { ...unset, input, kind, domain: query.domain }
+    case 'name':
+      return { ...unset, input, kind }
+  }
+}

@@ -1,0 +1,76 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { requestId } from 'hono/request-id'
+import { accountsApi } from '#api/accounts.ts'
+import { badgesApi } from '#api/badges.ts'
+import { brandsApi } from '#api/brands.ts'
+import { directoryApi } from '#api/directory.ts'
+import { docsApi } from '#api/docs.tsx'
+import { domainsApi } from '#api/domains.ts'
+import type { Env } from '#api/endpoint.ts'
+import { healthApi } from '#api/health.ts'
+import { lookupApi } from '#api/lookup.ts'
+import { organisationApi } from '#api/organisation.ts'
+import { answerFault, answerProblem } from '#api/problem.ts'
+import { problemsApi } from '#api/problems.ts'
+import type { Deps } from '#base/deps.ts'
+import { notFoundPage, webRoutes } from '#web/web.tsx'
+import { keepAnswers } from './keep-answers.ts'
+import { securityHeaders } from './security-headers.ts'
+
+const bodyBytesMax = 64 * 1_024
+
+/** The table of contents: everything the house says over HTTP. */
+export function createApp(deps: Deps): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>()
+  app.use(requestId())
+  app.use(async (c, next) => {
+    c.set('publicUrl', deps.site.publicUrl)
+    await next()
+  })
+  app.use(keepAnswers(deps))
+  app.use(securityHeaders)
+  app.use('/v1/*', cors())
+  app.use('/badges/*', cors())
+  app.use('/.well-known/*', cors())
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
+  app.use(bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody }))
+
+  lookupApi(app, deps)
+  directoryApi(app, deps)
+  brandsApi(app, deps)
+  domainsApi(app, deps)
+  accountsApi(app, deps)
+  badgesApi(app, deps)
+  organisationApi(app, deps)
+  healthApi(app, deps)
+  problemsApi(app, deps)
+  docsApi(app, deps)
+  app.route('/', webRoutes(deps))
+
+  app.notFound((c) => {
+    const wantsPage = c.req.header('accept')?.includes('text/html') === true && !c.req.path.startsWith('/v1/')
+    if (wantsPage) return c.html(String(notFoundPage()), 404, { 'Cache-Control': 'no-store' })
+    return answerProblem(c, { reason: 'not_found', detail: `Nothing is at ${c.req.path.slice(0, 200)}.` })
+  })
+  app.onError((error, c) => {
+    console.error(JSON.stringify({ request_id: c.get('requestId'), path: c.req.path, error: error.stack }))
+    return answerFault(c)
+  })
+  return app
+}
+
+function refuseMethod(c: Context<Env>, methods: readonly string[]): Response {
+  c.header('Allow', methods.join(', '))
+  return answerProblem(c, {
+    reason: 'method_not_allowed',
+    detail: `Here only ${methods.join(', ')} can be used.`,
+  })
+}
+
+function refuseBody(c: Context<Env>): Response {
+  return answerProblem(c, { reason: 'body_too_large', detail: `A body may hold ${bodyBytesMax} bytes.` })
+}

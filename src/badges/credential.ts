@@ -1,0 +1,66 @@
+import { getDomain } from 'tldts'
+import { rfc3339, second } from '#base/clock.ts'
+import { lifetimes } from '#base/lifetimes.ts'
+import type { PublicBrand, PublicDomain } from '#registry/answer.ts'
+import { contextUrl } from './context.ts'
+import { credentialsContext, credentialTypes, type BrandCredential } from './credential-shape.ts'
+import { issuerOf } from './did.ts'
+import { ownVerified, socialMedia, webSite } from './identities.ts'
+
+/** What a badge of this brand says at this moment; null when there is nothing to state. Pure. */
+export function credentialOf(brand: PublicBrand, publicUrl: string, now: number): BrandCredential | null {
+  const main = mainDomain(brand)
+  if (main === null || (main.verdict !== 'controlled' && main.verdict !== 'at_risk')) return null
+  const sites = brand.domains.flatMap((domain) => webSite(domain, publicUrl) ?? [])
+  const accounts = ownVerified(brand.accounts).flatMap((account) => socialMedia(account) ?? [])
+  const stated = [...sites, ...accounts]
+  const end = Math.min(endOfMain(main), now + lifetimes.domainProof, ...stated.map((each) => each.endsAt))
+  const iat = Math.floor(now / second)
+  const exp = Math.floor(end / second)
+  if (exp <= iat) return null
+  const domains = brand.domains.flatMap(({ domain, verdict }) => (verdict === 'controlled' ? domain : []))
+  const issuer = issuerOf(publicUrl)
+  return {
+    '@context': [credentialsContext, contextUrl(publicUrl)],
+    id: `${publicUrl}/badges/${brand.slug}.jwt#${iat}`,
+    type: [...credentialTypes],
+    issuer,
+    iss: issuer,
+    iat,
+    exp,
+    validFrom: rfc3339(iat * second),
+    validUntil: rfc3339(exp * second),
+    credentialSubject: {
+      id: originOf(brand.slug),
+      type: 'Organization',
+      name: brand.name,
+      nameState: brand.nameState,
+      brandId: brand.id,
+      verdict: main.verdict,
+      origin: originOf(brand.slug),
+      domains,
+      origins: [...new Set([brand.slug, ...domains].flatMap(hosts).map(originOf))],
+      verifiedIdentities: stated.map((each) => each.identity),
+    },
+  }
+}
+
+export function mainDomain(brand: PublicBrand): PublicDomain | null {
+  return brand.domains.find(({ domain }) => domain === brand.slug) ?? null
+}
+
+/** Grace begins with the first refusal, after the last positive look, so this is never later than its end. */
+function endOfMain({ verdict, checkedAt, expiresAt }: PublicDomain): number {
+  if (checkedAt === null || expiresAt === null) return 0
+  return verdict === 'at_risk' ? Math.min(expiresAt, checkedAt + lifetimes.grace) : expiresAt
+}
+
+/** A registrable domain and its `www` are one site; any other host stands for itself. */
+function hosts(domain: string): readonly string[] {
+  const apex = getDomain(domain, { allowPrivateDomains: true }) ?? domain
+  return domain === apex || domain === `www.${apex}` ? [apex, `www.${apex}`] : [domain]
+}
+
+function originOf(domain: string): string {
+  return `https://${domain}`
+}

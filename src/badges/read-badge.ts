@@ -1,0 +1,24 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Deps } from '#base/deps.ts'
+import { badges, brands } from '#db/schema.ts'
+
+export type StoredBadge = { readonly jwt: string; readonly issuedAt: number; readonly expiresAt: number }
+
+/** The signed badge at this address, or null. Signing happened before; no key is near. */
+export async function readBadge(deps: Pick<Deps, 'db' | 'clock'>, slug: string): Promise<string | null> {
+  return (await findBadge(deps, slug))?.jwt ?? null
+}
+
+/** Both slugs must agree: an address may have passed to another brand whose badge is not yet made. */
+export async function findBadge(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  slug: string,
+): Promise<StoredBadge | null> {
+  const address = slug.toLowerCase()
+  const [badge] = await db.orm
+    .select({ jwt: badges.jwt, issuedAt: badges.issuedAt, expiresAt: badges.expiresAt })
+    .from(badges)
+    .innerJoin(brands, and(eq(brands.id, badges.brandId), eq(brands.slug, badges.slug)))
+    .where(and(eq(brands.slug, address), isNull(brands.deletedAt), gt(badges.expiresAt, clock.now())))
+  return badge ?? null
+}

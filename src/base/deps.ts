@@ -1,0 +1,16 @@
+import type { Clock } from '#base/clock.ts'
+import type { Random } from '#base/random.ts'
+import type { Signer } from '#base/signer.ts'
+import type { Site } from '#base/site.ts'
+import type { Db } from '#db/open.ts'
+import type { Net } from '#net/net.ts'
+
+/** The seams of the house. A verb takes the few it needs: `Pick<Deps, 'db' | 'clock'>`. */
+export type Deps = {
+  readonly db: Db
+  readonly net: Net
+  readonly clock: Clock
+  readonly random: Random
+  readonly signer: Signer
+  readonly site: Site
+}

@@ -1,0 +1,29 @@
+import { day, hour, minute, second } from './clock.ts'
+
+/** Every lifetime of the trust model, in milliseconds. DESIGN's "Lifetimes" in code. */
+export const lifetimes = {
+  /** A token can be first proved for this long (RFC 8555 leaves it open; DESIGN says 30 days). */
+  challenge: 30 * day,
+  /** A domain proof after its last positive look (CA/B BR 3.2.2.4, the 2029 figure). */
+  domainProof: 10 * day,
+  accountProof: 30 * day,
+  /** From the first refusal until the proof is over. */
+  grace: 7 * day,
+  /** Looks of a web proof on a mere host must span this before it is public. */
+  webProofMaturing: 72 * hour,
+  betweenDailyLooks: day,
+  /** RFC 8555 §8.2: no faster than every 5 s. */
+  betweenManualChecks: 5 * second,
+  /** A positive answer is nowhere kept longer, all layers together. */
+  freshAnswer: 60 * second,
+  credentialRenewal: 5 * day,
+  jobLease: 2 * minute,
+} as const
+
+/** One registrable domain is looked at no more often than this, by everybody together. */
+export const budget = {
+  window: 10 * minute,
+  manualLooks: 1_000,
+  scheduledLooks: 1_000,
+  pendingChallengesPerOrganisation: 10,
+} as const

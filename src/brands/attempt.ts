@@ -1,0 +1,44 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Deps } from '#base/deps.ts'
+import type { Look, PerspectiveFinding } from '#challenges/look.ts'
+import type { Statement } from '#db/open.ts'
+import { attempts as table } from '#db/schema.ts'
+
+/** One look, kept: what was asked for, what came of it, who saw what. */
+export type Attempt = {
+  readonly method: string
+  readonly outcome: 'proved' | 'refused' | 'unreachable'
+  readonly reason: string | null
+  readonly detail: string | null
+  readonly perspectives: readonly PerspectiveFinding[]
+  readonly at: number
+}
+
+export function attemptOf({ method, finding, perspectives }: Look, at: number): Attempt {
+  const told =
+    finding.kind === 'proved'
+      ? { reason: null, detail: null }
+      : { reason: finding.reason, detail: finding.detail }
+  return { method, outcome: finding.kind, ...told, perspectives, at }
+}
+
+export function recordAttempts(
+  { db }: Pick<Deps, 'db'>,
+  subject: string,
+  attempts: readonly Attempt[],
+): Statement {
+  return db.orm.insert(table).values(attempts.map((attempt) => ({ subject, ...attempt })))
+}
+
+/** The newest looks at a subject, newest first, 50 at most. */
+export async function attemptsOf({ db }: Pick<Deps, 'db'>, subject: string): Promise<readonly Attempt[]> {
+  const rows = await db.orm
+    .select()
+    .from(table)
+    .where(eq(table.subject, subject))
+    .orderBy(desc(table.at), desc(table.id))
+    .limit(50)
+  return rows.map(({ method, outcome, reason, detail, perspectives, at }) => {
+    return { method, outcome, reason, detail, perspectives, at }
+  })
+}

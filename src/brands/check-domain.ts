@@ -1,0 +1,110 @@
+import type { Principal } from '#auth/authenticate.ts'
+import type { Deps } from '#base/deps.ts'
+import { ok, refuse, type Result } from '#base/result.ts'
+import { lookAt, type Look } from '#challenges/look.ts'
+import type { MethodName } from '#challenges/method.ts'
+import { methods } from '#challenges/methods/index.ts'
+import { drawLooks } from '#jobs/budget.ts'
+import { adviseRetry } from '#challenges/retry-after.ts'
+import { attemptOf, recordAttempts, type Attempt } from './attempt.ts'
+import { bind, challengesOf, type StoredChallenge } from './challenge.ts'
+import type { Domain } from './domain.ts'
+import { reserveCheck } from './manual-check.ts'
+import { ownedDomain, type DomainUnknown } from './owned.ts'
+import { settleDomain } from './settle-domain.ts'
+
+export type CheckDomainReason = DomainUnknown | 'checked_too_soon' | 'target_busy'
+
+export type CheckedDomain = {
+  readonly domain: Domain
+  readonly attempts: readonly Attempt[]
+  /** Seconds after which another look may tell more; null when this one told enough. */
+  readonly retryAfter: number | null
+}
+
+const allMethods = Object.keys(methods) as readonly MethodName[]
+
+/** Looks for what the owner has published, now, and decides the domain by what was found. */
+export async function checkDomain(
+  deps: Pick<Deps, 'db' | 'clock' | 'random' | 'net' | 'site'>,
+  principal: Principal,
+  id: string,
+  named?: MethodName,
+): Promise<Result<CheckedDomain, CheckDomainReason>> {
+  const owned = await ownedDomain(deps, principal, id)
+  if (!owned.ok) return owned
+  const domain = owned.value
+  const wanted = named === undefined ? allMethods : [named]
+  const wait = await reserveCheck(deps, domain.id, wanted)
+  if (wait > 0) {
+    return refuse(
+      'checked_too_soon',
+      `${domain.name} was looked at a moment ago. Ask again in ${wait} s.`,
+      wait,
+    )
+  }
+  const stored = challengeToLookFor(domain, await challengesOf(deps, domain.id), deps.clock.now())
+  if (stored === null) return ok(await refuseStale(deps, domain, wanted))
+  const busy = await drawLooks(deps, domain.registrableDomain, 'manual', wanted.length)
+  if (busy > 0) {
+    const seconds = Math.ceil(busy / 1_000)
+    return refuse(
+      'target_busy',
+      `${domain.registrableDomain} is being looked at too often, by everybody together.`,
+      seconds,
+    )
+  }
+  const looks = await lookWith(deps, domain, stored, wanted)
+  const attempts = looks.map((look) => attemptOf(look, deps.clock.now()))
+  const settled = await settleDomain(
+    deps,
+    domain.id,
+    principal.pseudonym,
+    looks.map((look) => ({ ...look, challengeId: stored.id })),
+    [recordAttempts(deps, domain.id, attempts)],
+  )
+  return ok({ domain: settled, attempts, retryAfter: adviseRetry(looks) })
+}
+
+export async function lookWith(
+  deps: Pick<Deps, 'net' | 'random' | 'site'>,
+  domain: Domain,
+  stored: StoredChallenge,
+  wanted: readonly MethodName[],
+): Promise<readonly Look[]> {
+  const challenge = bind(deps, domain, stored)
+  return await Promise.all(wanted.map((name) => lookAt(deps.net, methods[name], challenge, deps.random)))
+}
+
+/** The newest token; when that ran out unproved, the one which holds the proof; none for what needs a fresh one. */
+function challengeToLookFor(
+  domain: Domain,
+  challenges: readonly StoredChallenge[],
+  now: number,
+): StoredChallenge | null {
+  if (!['pending', 'proved', 'failing', 'contested'].includes(domain.state)) return null
+  const [newest] = challenges
+  const proving = challenges.find((challenge) => challenge.id === domain.provingChallengeId)
+  if (newest !== undefined && (newest.id === proving?.id || now < newest.expiresAt)) return newest
+  return proving ?? null
+}
+
+async function refuseStale(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  domain: Domain,
+  wanted: readonly MethodName[],
+): Promise<CheckedDomain> {
+  const detail = `The token for ${domain.name} has ended and proves nothing any more. Ask for a fresh challenge and publish that.`
+  const attempts = wanted.map((method): Attempt => {
+    return {
+      method,
+      outcome: 'refused',
+      reason: 'token_expired',
+      detail,
+      perspectives: [],
+      at: deps.clock.now(),
+    }
+  })
+  await deps.db.write([recordAttempts(deps, domain.id, attempts)])
+  return { domain, attempts, retryAfter: null }
+}

@@ -1,0 +1,139 @@
+import { lifetimes } from '#base/lifetimes.ts'
+import type { Finding, MethodName } from '#challenges/method.ts'
+import { methods } from '#challenges/methods/index.ts'
+import type { domains } from '#db/schema.ts'
+
+export type Domain = typeof domains.$inferSelect
+
+/** One method's corroborated look, made with one challenge's token. */
+export type SeenProof = {
+  readonly method: MethodName
+  readonly challengeId: string
+  readonly finding: Finding
+}
+
+/**
+ * What a domain is after these looks at this time. Pure: the whole life of a domain is decided here and in `expire`.
+ * A proving look moves only `pending` and `failing` to `proved`; what has lapsed, been released or been suspended
+ * needs a fresh challenge. An outage moves nothing.
+ */
+export function settle(before: Domain, looks: readonly SeenProof[], now: number): Domain {
+  const domain = expire(before, now)
+  const proving = strongest(looks)
+  if (proving !== null) return prove(domain, proving, now)
+  const refused = looks.some(
+    (look) =>
+      look.finding.kind === 'refused' &&
+      look.method === domain.method &&
+      look.challengeId === domain.provingChallengeId,
+  )
+  return refused ? fail(domain, now) : domain
+}
+
+/** What the mere passing of time makes of a domain: proofs end on their date, grace on the earlier of its own. */
+export function expire(domain: Domain, now: number): Domain {
+  const end = endOf(domain)
+  if (end === null || now < end) return domain
+  switch (domain.state) {
+    case 'proved':
+    case 'failing':
+      return { ...domain, state: 'lapsed', updatedAt: now }
+    case 'contested':
+      return { ...withoutProof(domain), state: 'pending', updatedAt: now }
+    default:
+      return domain
+  }
+}
+
+/** When the proof is over if nobody looks again; null when there is none. */
+export function endOf(domain: Pick<Domain, 'state' | 'expiresAt' | 'failingSince'>): number | null {
+  if (domain.expiresAt === null) return null
+  if (domain.state !== 'failing' || domain.failingSince === null) return domain.expiresAt
+  return Math.min(domain.failingSince + lifetimes.grace, domain.expiresAt)
+}
+
+/** A proof that another organisation holds the name at this moment makes it contested. */
+export function contest(domain: Domain, now: number): Domain {
+  return { ...domain, state: 'contested', contestedSince: domain.contestedSince ?? now, publicFrom: null }
+}
+
+/** The incumbent's grace has ended and the contester stayed proved throughout: the name passes. */
+export function pass(domain: Domain, now: number): Domain {
+  if (domain.state !== 'contested' || domain.expiresAt === null || now >= domain.expiresAt) return domain
+  return {
+    ...domain,
+    state: 'proved',
+    contestedSince: null,
+    publicFrom: publicFrom(domain, now),
+    updatedAt: now,
+  }
+}
+
+export function withoutProof(domain: Domain): Domain {
+  return {
+    ...domain,
+    method: null,
+    strength: null,
+    provingChallengeId: null,
+    firstProvedAt: null,
+    checkedAt: null,
+    expiresAt: null,
+    failingSince: null,
+    contestedSince: null,
+    publicFrom: null,
+  }
+}
+
+function prove(domain: Domain, proving: SeenProof, now: number): Domain {
+  const fresh = {
+    method: proving.method,
+    strength: methods[proving.method].strength,
+    provingChallengeId: proving.challengeId,
+    checkedAt: now,
+    expiresAt: now + lifetimes.domainProof,
+    failingSince: null,
+    updatedAt: now,
+  }
+  switch (domain.state) {
+    case 'pending':
+    case 'failing':
+    case 'proved': {
+      const proved: Domain = {
+        ...domain,
+        ...fresh,
+        state: 'proved',
+        firstProvedAt: domain.firstProvedAt ?? now,
+      }
+      return { ...proved, publicFrom: publicFrom(proved, now) }
+    }
+    case 'contested':
+      return { ...domain, ...fresh }
+    default:
+      return domain
+  }
+}
+
+function fail(domain: Domain, now: number): Domain {
+  switch (domain.state) {
+    case 'proved':
+      return { ...domain, state: 'failing', failingSince: now, updatedAt: now }
+    case 'contested':
+      return { ...withoutProof(domain), state: 'pending', updatedAt: now }
+    default:
+      return domain
+  }
+}
+
+/** A web proof of a mere host may be a taken-over subdomain, so it matures: looks must span 72 h. */
+function publicFrom(domain: Domain, now: number): number | null {
+  if (domain.publicFrom !== null) return domain.publicFrom
+  const atApexOrWww =
+    domain.name === domain.registrableDomain || domain.name === `www.${domain.registrableDomain}`
+  const matured = domain.firstProvedAt !== null && now - domain.firstProvedAt >= lifetimes.webProofMaturing
+  return domain.strength === 'dns' || atApexOrWww || matured ? now : null
+}
+
+function strongest(looks: readonly SeenProof[]): SeenProof | null {
+  const proving = looks.filter((look) => look.finding.kind === 'proved')
+  return proving.find((look) => methods[look.method].strength === 'dns') ?? proving[0] ?? null
+}

@@ -1,0 +1,31 @@
+import type { Principal } from '#auth/authenticate.ts'
+import type { Deps } from '#base/deps.ts'
+import { ok, type Result } from '#base/result.ts'
+import { challenges } from '#db/schema.ts'
+import { newChallenge } from './challenge.ts'
+import { withoutProof } from './domain.ts'
+import { ownedDomain, type DomainUnknown } from './owned.ts'
+import { decide } from './settle-domain.ts'
+import { showDomain, type OwnedDomain } from './show-domain.ts'
+
+/** Gives a fresh token. A lapsed domain may be proved again with it; a standing proof keeps its own until then. */
+export async function renewChallenge(
+  deps: Pick<Deps, 'db' | 'clock' | 'random' | 'site'>,
+  principal: Principal,
+  id: string,
+): Promise<Result<OwnedDomain, DomainUnknown>> {
+  const owned = await ownedDomain(deps, principal, id)
+  if (!owned.ok) return owned
+  const challenge = newChallenge(deps, id)
+  const domain = await decide(
+    deps,
+    id,
+    principal.pseudonym,
+    [deps.db.orm.insert(challenges).values(challenge)],
+    (before) =>
+      before.state === 'lapsed'
+        ? { ...withoutProof(before), state: 'pending', updatedAt: deps.clock.now() }
+        : before,
+  )
+  return ok(showDomain(deps, domain, challenge))
+}

@@ -1,0 +1,76 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Deps } from '#base/deps.ts'
+import type { Statement } from '#db/open.ts'
+import { domains } from '#db/schema.ts'
+import { headOf } from '#log/leaf.ts'
+import { contest, expire, pass, settle, type Domain, type SeenProof } from './domain.ts'
+import { storeDomain } from './store-domain.ts'
+
+type Seams = Pick<Deps, 'db' | 'clock' | 'random'>
+
+/** Decides what looks make of a domain and stores it with `evidence`; gives the domain as it is then. */
+export async function settleDomain(
+  seams: Seams,
+  id: string,
+  actor: string,
+  looks: readonly SeenProof[],
+  evidence: readonly Statement[] = [],
+): Promise<Domain> {
+  return await decide(seams, id, actor, evidence, async (before) => {
+    const after = settle(before, looks, seams.clock.now())
+    if (before.state === 'pending' && after.state === 'proved') await expireIncumbents(seams, after.name)
+    return after
+  })
+}
+
+/** Lets time act on a domain, without a look. */
+export async function expireDomain(seams: Seams, id: string): Promise<Domain> {
+  return await decide(seams, id, 'system', [], (before) => expire(before, seams.clock.now()))
+}
+
+/** The name passes to whoever has contested it longest and is still proved; to nobody when nobody is. */
+export async function passDomain(seams: Seams, name: string): Promise<void> {
+  const contesters = await seams.db.orm
+    .select()
+    .from(domains)
+    .where(and(eq(domains.name, name), eq(domains.state, 'contested')))
+    .orderBy(asc(domains.contestedSince), asc(domains.id))
+  for (const contester of contesters) {
+    const after = await decide(seams, contester.id, 'system', [], (before) =>
+      pass(expire(before, seams.clock.now()), seams.clock.now()),
+    )
+    if (after.state === 'proved') return
+  }
+}
+
+/** Loads, decides and stores until nobody came between. A name taken in that moment makes the taker a contester. */
+export async function decide(
+  seams: Seams,
+  id: string,
+  actor: string,
+  also: readonly Statement[],
+  decision: (before: Domain) => Domain | Promise<Domain>,
+): Promise<Domain> {
+  for (;;) {
+    const head = await headOf(seams.db, id)
+    const [before] = await seams.db.orm.select().from(domains).where(eq(domains.id, id))
+    if (before === undefined) throw new Error(`Domain ${id} is gone`)
+    let after = await decision(before)
+    if (after === before && also.length === 0) return before
+    let outcome = await storeDomain(seams, { before, after, head, actor }, also)
+    if (outcome === 'name_taken') {
+      after = contest(after, seams.clock.now())
+      outcome = await storeDomain(seams, { before, after, head, actor }, also)
+    }
+    if (outcome === 'stored') return after
+  }
+}
+
+/** A proof that is over holds no name, even before its own job has said so. */
+async function expireIncumbents(seams: Seams, name: string): Promise<void> {
+  const holders = await seams.db.orm
+    .select({ id: domains.id })
+    .from(domains)
+    .where(and(eq(domains.name, name), inArray(domains.state, ['proved', 'failing'])))
+  for (const holder of holders) await expireDomain(seams, holder.id)
+}

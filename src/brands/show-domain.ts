@@ -1,0 +1,38 @@
+import type { Deps } from '#base/deps.ts'
+import { instruct } from '#challenges/instruct.ts'
+import type { Instruction } from '#challenges/method.ts'
+import { bind, challengesOf, type StoredChallenge } from './challenge.ts'
+import { expire, type Domain } from './domain.ts'
+
+/** A domain as its owner sees it. */
+export type OwnedDomain = {
+  readonly domain: Domain
+  readonly instructions: readonly Instruction[]
+  /** Until when the token can be first proved. */
+  readonly challengeExpiresAt: number
+}
+
+export function showDomain(
+  deps: Pick<Deps, 'clock' | 'site'>,
+  domain: Domain,
+  challenge: StoredChallenge,
+): OwnedDomain {
+  return {
+    domain: expire(domain, deps.clock.now()),
+    instructions: instruct(bind(deps, domain, challenge)),
+    challengeExpiresAt: challenge.expiresAt,
+  }
+}
+
+export async function showDomains(
+  deps: Pick<Deps, 'db' | 'clock' | 'site'>,
+  rows: readonly Domain[],
+): Promise<readonly OwnedDomain[]> {
+  const shown = await Promise.all(
+    rows.map(async (domain) => {
+      const [newest] = await challengesOf(deps, domain.id)
+      return newest === undefined ? [] : [showDomain(deps, domain, newest)]
+    }),
+  )
+  return shown.flat()
+}

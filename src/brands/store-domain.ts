@@ -1,0 +1,127 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { day, hour } from '#base/clock.ts'
+import type { Deps } from '#base/deps.ts'
+import type { Db, Statement } from '#db/open.ts'
+import { brands, domains } from '#db/schema.ts'
+import { enqueue, forget } from '#jobs/queue.ts'
+import { leafOf, raced, type Head } from '#log/leaf.ts'
+import { issueBadgeLater } from './badge-due.ts'
+import { endOf, type Domain } from './domain.ts'
+import { tell } from './notice.ts'
+
+export type Transition = {
+  readonly before: Domain
+  readonly after: Domain
+  /** The before's newest leaf, read before the row was. */
+  readonly head: Head | null
+  readonly actor: string
+}
+
+type Seams = Pick<Deps, 'db' | 'clock' | 'random'>
+
+/** Stores a domain's new state with its leaf, address, next look and notices, or nothing. */
+export async function storeDomain(
+  seams: Seams,
+  transition: Transition,
+  also: readonly Statement[] = [],
+): Promise<'stored' | 'raced' | 'name_taken'> {
+  const { db } = seams
+  const { before, after } = transition
+  const unchanged = and(
+    eq(domains.id, before.id),
+    eq(domains.state, before.state),
+    eq(domains.updatedAt, before.updatedAt),
+  )
+  const written = await db.write([
+    db.orm.update(domains).set(after).where(unchanged),
+    ...(isDecision(before, after) ? await consequences(seams, transition) : []),
+    nextLook(seams, after),
+    ...also,
+  ])
+  if (written.written) return 'stored'
+  if (raced(written.violated)) return 'raced'
+  if (written.violated === 'domains.name') return 'name_taken'
+  throw new Error(`Storing a domain failed on ${written.violated}`)
+}
+
+/** A look that found what was known is kept as evidence, but decides nothing. */
+function isDecision(before: Domain, after: Domain): boolean {
+  return (
+    before.state !== after.state ||
+    before.publicFrom !== after.publicFrom ||
+    before.method !== after.method ||
+    before.provingChallengeId !== after.provingChallengeId
+  )
+}
+
+async function consequences(seams: Seams, { before, after, head, actor }: Transition): Promise<Statement[]> {
+  const { clock } = seams
+  const at = clock.now()
+  const values = { domain: after.name, ...(after.method === null ? {} : { method: after.method }) }
+  const leaf = await leafOf(seams, { act: actOf(before, after), subject: after.id, actor, at, values }, head)
+  return [
+    ...leaf,
+    ...address(seams.db, before, after),
+    ...tell(seams, before, after),
+    ...(holdsName(before) && !holdsName(after)
+      ? [enqueue(seams, { kind: 'pass-domain', subject: after.name, target: null, dueAt: at })]
+      : []),
+    issueBadgeLater(seams, after.brandId),
+  ]
+}
+
+function actOf(before: Domain, after: Domain): string {
+  if (before.state === after.state)
+    return before.publicFrom === after.publicFrom ? 'domain.proved_anew' : 'domain.matured'
+  if (after.state === 'proved' && before.state === 'failing') return 'domain.recovered'
+  if (after.state === 'proved' && before.state === 'contested') return 'domain.passed'
+  if (after.state === 'pending')
+    return before.state === 'contested' ? 'domain.contest_ended' : 'domain.reopened'
+  return `domain.${after.state}`
+}
+
+export function holdsName(domain: Domain): boolean {
+  return domain.state === 'proved' || domain.state === 'failing'
+}
+
+function isPublic(domain: Domain): boolean {
+  return holdsName(domain) && domain.publicFrom !== null
+}
+
+/** A brand's address is its main proved domain. It outlives a lapse, until another brand proves the name. */
+function address(db: Pick<Db, 'orm'>, before: Domain, after: Domain): Statement[] {
+  const { brandId, name } = after
+  if (isPublic(after) && !isPublic(before)) {
+    const addressLess = sql`(${brands.slug} is null or ${brands.slug} not in (
+      select name from domains where brand_id = ${brandId} and state in ('proved', 'failing') and public_from is not null))`
+    return [
+      db.orm
+        .update(brands)
+        .set({ slug: null })
+        .where(and(eq(brands.slug, name), ne(brands.id, brandId))),
+      db.orm
+        .update(brands)
+        .set({ slug: name })
+        .where(and(eq(brands.id, brandId), addressLess)),
+    ]
+  }
+  if (!isPublic(before) || isPublic(after)) return []
+  const next = sql`(select name from domains where brand_id = ${brandId} and state in ('proved', 'failing')
+    and public_from is not null order by first_proved_at limit 1)`
+  const otherwise = after.state === 'lapsed' ? name : null
+  return [
+    db.orm
+      .update(brands)
+      .set({ slug: sql`coalesce(${next}, ${otherwise})` })
+      .where(and(eq(brands.id, brandId), eq(brands.slug, name))),
+  ]
+}
+
+/** Daily, spread over an hour so that looks do not bunch; sooner when the proof ends sooner. */
+function nextLook(seams: Seams, after: Domain): Statement {
+  const live = holdsName(after) || after.state === 'contested'
+  if (!live) return forget(seams, 'look-domain', after.id)
+  const jitter = ((seams.random.bytes(1)[0] ?? 0) / 256) * hour
+  const dueAt = Math.min(Math.floor(seams.clock.now() + day - jitter), endOf(after) ?? Infinity)
+  return enqueue(seams, { kind: 'look-domain', subject: after.id, target: after.registrableDomain, dueAt })
+}

@@ -1,0 +1,16 @@
+import type { Evidence, Finding, Refused, RefusedReason, Unlearnt, UnlearntReason } from './method.ts'
+
+export function proved(evidence: Evidence): Finding {
+  return { kind: 'proved', evidence }
+}
+
+/** `negativeTtl` in seconds; null when nobody said how long the "no" is kept. */
+export function refused(reason: RefusedReason, detail: string, negativeTtl: number | null = null): Refused {
+  return negativeTtl === null
+    ? { kind: 'refused', reason, detail }
+    : { kind: 'refused', reason, detail, negativeTtl }
+}
+
+export function unlearnt(reason: UnlearntReason, detail: string): Unlearnt {
+  return { kind: 'unreachable', reason, detail }
+}

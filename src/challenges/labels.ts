@@ -1,0 +1,36 @@
+import type { Challenge } from './method.ts'
+
+/** `_veramarca-challenge.<domain>` TXT; `_veramarca.<domain>` CNAME: a CNAME suffers no other record at its name. */
+export const txtLabel = '_veramarca-challenge'
+export const cnameLabel = '_veramarca'
+
+/** RFC 1035 §2.3.4: octets on the wire include a length octet and the root, so 253 characters are left. */
+export const nameCharactersMax = 253
+export const labelCharactersMax = 63
+
+/** Room that the longest challenge name needs before the domain, its dot included. */
+export const prefixCharacters = Math.max(txtLabel.length, cnameLabel.length) + 1
+
+/** What a panel of the zone wants typed: the name without the registrable domain, which panels append. */
+export function relativeHost(label: string, challenge: Challenge): string {
+  const { domain, registrableDomain } = challenge
+  return domain === registrableDomain ? label : `${label}.${domain.slice(0, -registrableDomain.length - 1)}`
+}
+
+/** The random name beside the challenge's: only a wildcard answers it. Shorter than the longest challenge name. */
+export function siblingName(sibling: string, domain: string): string {
+  return `_${sibling}.${domain}`
+}
+
+/** DNS names compare without regard to case or the final dot (RFC 4343 §3). */
+export function sameName(one: string, other: string): boolean {
+  return bare(one) === bare(other)
+}
+
+export function isWithin(name: string, parent: string): boolean {
+  return sameName(name, parent) || bare(name).endsWith(`.${bare(parent)}`)
+}
+
+function bare(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '')
+}

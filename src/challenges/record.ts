@@ -1,0 +1,41 @@
+import type { Challenge } from './method.ts'
+
+/** What is published by TXT, file and meta tag alike: `token=<base32> org=<organisation id>`. */
+export function recordText({ token, organisationId }: Challenge): string {
+  return `token=${token} org=${organisationId}`
+}
+
+/**
+ * True when a published text is this challenge's (draft-ietf-dnsop-domain-verification-techniques §5.1.2):
+ * `token=` first, keys in any case, unknown keys ignored, values compared exactly and never as substrings.
+ * The token alone is bound to the organisation; an `org=` that is there must be ours, so that nobody is talked
+ * into publishing a record that says one organisation and proves another.
+ */
+export function isOurs(text: string, { token, organisationId }: Challenge): boolean {
+  const record = parseRecord(text)
+  return record !== null && record.token === token && (record.org === null || record.org === organisationId)
+}
+
+/** The organisation that a record names, when it is a challenge record of another organisation than ours. */
+export function otherOrganisation(text: string, { organisationId }: Challenge): string | null {
+  const org = parseRecord(text)?.org ?? null
+  return org === organisationId ? null : org
+}
+
+type ChallengeRecord = { readonly token: string; readonly org: string | null }
+
+function parseRecord(text: string): ChallengeRecord | null {
+  const pairs = text
+    .split(/[ \t\r\n]+/)
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const at = pair.indexOf('=')
+      return at < 1 ? null : { key: pair.slice(0, at).toLowerCase(), value: pair.slice(at + 1) }
+    })
+  const token = pairs[0]
+  if (token?.key !== 'token') return null
+  const named = (key: string) => pairs.filter((pair) => pair?.key === key)
+  // A key given twice says two things; neither is believed.
+  if (named('token').length > 1 || named('org').length > 1) return null
+  return { token: token.value, org: named('org')[0]?.value ?? null }
+}

@@ -1,0 +1,35 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { Principal } from '#auth/authenticate.ts'
+import type { Deps } from '#base/deps.ts'
+import { ok, type Result } from '#base/result.ts'
+import { issueBadgeLater } from '#brands/badge-due.ts'
+import { claims } from '#db/schema.ts'
+import { headOf, leafOf, raced } from '#log/leaf.ts'
+import { ownedClaim, type Claim, type ClaimUnknown } from './claim.ts'
+
+/** Takes a claim back. The account is free for everybody at once, and the badge no longer names it. */
+export async function withdrawClaim(
+  deps: Pick<Deps, 'db' | 'clock' | 'random'>,
+  principal: Principal,
+  id: string,
+): Promise<Result<Claim, ClaimUnknown>> {
+  const { db, clock } = deps
+  for (;;) {
+    const head = await headOf(db, id)
+    const owned = await ownedClaim(deps, principal, id)
+    if (!owned.ok) return owned
+    const at = clock.now()
+    const after: Claim = { ...owned.value, state: 'withdrawn', updatedAt: at }
+    const decision = { act: 'claim.withdrawn', subject: id, actor: principal.pseudonym, at, values: {} }
+    const written = await db.write([
+      db.orm
+        .update(claims)
+        .set({ state: 'withdrawn', updatedAt: at })
+        .where(and(eq(claims.id, id), ne(claims.state, 'withdrawn'))),
+      ...(await leafOf(deps, decision, head)),
+      issueBadgeLater(deps, after.brandId),
+    ])
+    if (written.written) return ok(after)
+    if (!raced(written.violated)) throw new Error(`Withdrawing a claim failed on ${written.violated}`)
+  }
+}

@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { verifyBadge } from '#badges/verify-badge.ts'
+import { createKey } from '#auth/create-key.ts'
+import { createOrganisation } from '#auth/create-organisation.ts'
+import { findOrganisation } from '#auth/find-organisation.ts'
+import { scopes } from '#auth/key.ts'
+import { answerOnWire } from '#api/wire.ts'
+import type { Deps } from '#base/deps.ts'
+import { backupDatabase } from '#db/backup.ts'
+import { lookUp } from '#registry/lookup.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { nodeDeps } from './node-deps.ts'
+
+const usage = `npm run veramarca -- <command> [--json]
+
+  org create --name NAME --email EMAIL       an organisation and its first API key
+  key create --organisation ID --name NAME   a further key  [--scopes read,write]
+  lookup TEXT                                what the public is answered
+  verify FILE|URL                            whether a badge is genuine and current  [--origin URL]
+  backup FILE                                a whole copy of the embedded database
+
+The commands use DATABASE_URL as the server does, which may be running.`
+
+const options = {
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+  name: { type: 'string' },
+  email: { type: 'string' },
+  organisation: { type: 'string' },
+  scopes: { type: 'string' },
+  origin: { type: 'string' },
+} as const
+
+type Given = ReturnType<typeof read>['values']
+
+/** What a command says: for programs as it is, for people as lines. */
+type Said = { readonly value: object; readonly lines: readonly string[]; readonly failed?: boolean }
+
+/** A command was used wrongly, or asked for what is not there. */
+class Misuse extends Error {}
+
+const commands: Readonly<
+  Record<string, (deps: Deps, rest: readonly string[], given: Given) => Promise<Said>>
+> = {
+  'org create': async (deps, _rest, given) => {
+    const name = need(given.name, '--name')
+    const email = need(given.email, '--email')
+    if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new Misuse(`"${email}" is not an e-mail address`)
+    const { organisationId, key } = await createOrganisation(deps, { name, email })
+    const value = { organisation_id: organisationId, key }
+    return {
+      value,
+      lines: [`Organisation  ${organisationId}`, `API key       ${key}`, 'The key is shown this once.'],
+    }
+  },
+  'key create': async (deps, _rest, given) => {
+    const owner = await findOrganisation(deps, need(given.organisation, '--organisation'))
+    if (owner === null) throw new Misuse(`There is no organisation ${given.organisation}`)
+    const wanted = given.scopes?.split(',') ?? scopes
+    const chosen = scopes.filter((scope) => wanted.includes(scope))
+    if (chosen.length !== wanted.length) throw new Misuse(`--scopes takes ${scopes.join(',')}`)
+    const asked = { name: need(given.name, '--name'), scopes: chosen, expiresAt: null }
+    const made = await createKey(deps, owner, asked)
+    if (!made.ok) throw new Misuse(made.refusal.detail)
+    const { id, key } = made.value
+    return { value: { id, key }, lines: [`API key  ${key}`, 'The key is shown this once.'] }
+  },
+  lookup: async (deps, rest) => {
+    const found = await lookUp(deps, need(rest[0], 'TEXT'))
+    if (!found.ok) return { value: found.refusal, lines: [found.refusal.detail], failed: true }
+    const value = answerOnWire(deps.site.publicUrl, found.value)
+    const { brand, claimed_by: claimedBy, candidates } = value
+    const names = [...(brand === null ? [] : [brand]), ...claimedBy, ...candidates.map((one) => one.brand)]
+    const lines = [
+      `Verdict  ${value.verdict ?? 'none: a name proves nothing'}`,
+      ...names.map((one) => `Brand    ${one.domain} (${one.name})`),
+    ]
+    return { value, lines }
+  },
+  verify: async (deps, rest, given) => {
+    const badge = (await fetchBadge(need(rest[0], 'FILE|URL'))).trim()
+    const verified = await verifyBadge(
+      deps,
+      given.origin === undefined ? { badge } : { badge, origin: given.origin },
+    )
+    const said = { true: 'Valid', false: 'Not valid', null: 'Not known' }[
+      String(verified.valid) as 'true' | 'false' | 'null'
+    ]
+    const lines = verified.steps.map(({ step, outcome, code }) => `${outcome.padEnd(8)} ${step}: ${code}`)
+    return { value: verified, lines: [said, ...lines], failed: verified.valid !== true }
+  },
+  backup: async (deps, rest) => {
+    const file = need(rest[0], 'FILE')
+    const backedUp = await backupDatabase(deps.db, file)
+    if (!backedUp.ok) throw new Misuse(backedUp.refusal.detail)
+    const lines = [
+      `Copied to ${file}.`,
+      'The signing key is not in it: keep signing-keys.json beside the database safe as well.',
+    ]
+    return { value: { file }, lines }
+  },
+}
+
+function read() {
+  return parseArgs({ options, allowPositionals: true })
+}
+
+function need(value: string | undefined, what: string): string {
+  if (value === undefined || value === '') throw new Misuse(`${what} is missing`)
+  return value
+}
+
+async function fetchBadge(from: string): Promise<string> {
+  if (!/^https?:\/\//.test(from)) return await readFile(from, 'utf8')
+  const response = await fetch(from)
+  if (!response.ok) throw new Misuse(`${from} answers ${response.status}`)
+  return await response.text()
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = read()
+  const [first = '', second = '', ...rest] = positionals
+  const two = commands[`${first} ${second}`]
+  const command = two ?? commands[first]
+  if (values.help || command === undefined) {
+    console.log(usage)
+    return values.help ? 0 : 2
+  }
+  const deps = await nodeDeps(readConfig(process.env))
+  try {
+    const { value, lines, failed } = await command(
+      deps,
+      two === undefined ? positionals.slice(1) : rest,
+      values,
+    )
+    console.log(values.json ? JSON.stringify(value) : lines.join('\n'))
+    return failed === true ? 1 : 0
+  } finally {
+    deps.db.close()
+  }
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  const expected =
+    error instanceof Misuse || error instanceof ConfigError || (error instanceof Error && 'code' in error)
+  if (!expected) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}

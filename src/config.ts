@@ -1,0 +1,113 @@
+import { z } from 'zod'
+
+/** Several operators, each with HTTP/1.1, which is all that Node's fetch speaks. */
+const defaultDohUrls = [
+  'https://cloudflare-dns.com/dns-query',
+  'https://dns.google/dns-query',
+  'https://doh.opendns.com/dns-query',
+]
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
+
+const dohUrls = list.pipe(
+  z
+    .array(
+      z.url().refine((text) => {
+        const url = new URL(text)
+        return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(url.hostname))
+      }, 'must be https, or http on loopback'),
+    )
+    .min(2, 'name at least two resolvers, of two operators'),
+)
+
+const port = z.coerce.number().int().min(1).max(65_535)
+
+const portMap = list.transform((pairs, context) => {
+  const map = new Map<number, number>()
+  for (const pair of pairs) {
+    const [from, to] = pair.split(':').map((part) => port.safeParse(part).data)
+    if (from === undefined || to === undefined) {
+      context.addIssue({ code: 'custom', message: `"${pair}" is not FROM:TO` })
+      return z.NEVER
+    }
+    map.set(from, to)
+  }
+  return map
+})
+
+const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: origin.optional(),
+  DATABASE_URL: z.string().default('file:data/veramarca.db'),
+  DATABASE_AUTH_TOKEN: z.string().optional(),
+  DOH_URLS: dohUrls.default(defaultDohUrls),
+  OUTBOUND_ALLOW: list.default([]),
+  OUTBOUND_PORTS: portMap.default(new Map()),
+  CLOCK_OFFSET: z.coerce.number().int().default(0),
+  SIGNING_KEYS: z.string().optional(),
+})
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  /** Origin, no final slash. */
+  readonly publicUrl: string
+  /** At home `.example` and `.test` pass, and the outside world may be on loopback. */
+  readonly atHome: boolean
+  readonly databaseUrl: string
+  readonly databaseAuthToken: string | undefined
+  readonly dohUrls: readonly string[]
+  readonly outboundAllow: readonly string[]
+  readonly outboundPorts: ReadonlyMap<number, number>
+  readonly clockOffsetSeconds: number
+  /** JWK set as JSON; undefined: a file beside the database. */
+  readonly signingKeys: string | undefined
+}
+
+/** Reads and checks the environment; the error names each variable at fault. Empty values count as unset. */
+export function readConfig(env: Readonly<Record<string, unknown>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => typeof value === 'string' && value !== ''),
+  )
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`The configuration cannot be used. ${faults.join('; ')}`)
+  }
+  const settings = parsed.data
+  const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`
+  const atHome = loopbackHosts.has(new URL(publicUrl).hostname)
+  const homeOnly = (['OUTBOUND_ALLOW', 'OUTBOUND_PORTS', 'CLOCK_OFFSET'] as const).filter(
+    (name) => name in given,
+  )
+  if (!atHome && homeOnly.length > 0) {
+    throw new ConfigError(
+      `${homeOnly.join(', ')} may be set only when PUBLIC_URL is on localhost; it is ${publicUrl}`,
+    )
+  }
+  return Object.freeze({
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl,
+    atHome,
+    databaseUrl: settings.DATABASE_URL,
+    databaseAuthToken: settings.DATABASE_AUTH_TOKEN,
+    dohUrls: settings.DOH_URLS,
+    outboundAllow: settings.OUTBOUND_ALLOW,
+    outboundPorts: settings.OUTBOUND_PORTS,
+    clockOffsetSeconds: settings.CLOCK_OFFSET,
+    signingKeys: settings.SIGNING_KEYS,
+  })
+}
+
+export class ConfigError extends Error {}

@@ -1,0 +1,7 @@
+import { migrate } from 'drizzle-orm/libsql/migrator'
+import type { Db } from './open.ts'
+
+/** Brings the database to the newest schema; applied migrations are skipped. Reads files, so Node only. */
+export async function migrateDatabase(db: Pick<Db, 'orm'>, folder: string): Promise<void> {
+  await migrate(db.orm, { migrationsFolder: folder })
+}

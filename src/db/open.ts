@@ -1,0 +1,92 @@
+import { createClient, type Client } from '@libsql/client'
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
+import { violatedConstraint } from './constraint.ts'
+import * as schema from './schema.ts'
+
+export type Orm = LibSQLDatabase<typeof schema>
+
+/** Anything drizzle can turn into SQL. */
+export type Statement = { toSQL(): { sql: string; params: unknown[] } }
+
+/** `violated` is what stood in the way: a named CHECK, or a unique index's columns ("domains.name"). */
+export type Written = { readonly written: true } | { readonly written: false; readonly violated: string }
+
+export type Db = {
+  readonly orm: Orm
+  /** For the few hot reads that keep their SQL ready made. */
+  readonly client: Client
+  /** All or nothing, in one round trip, with the write lock taken first. Anything but a violated constraint throws. */
+  write(statements: readonly Statement[]): Promise<Written>
+  /** Called after this process has changed something, or has noticed that another did. */
+  onWrite(listener: () => void): void
+  /** Asks an embedded file whether another process wrote to it. A server's own clients cannot tell. */
+  noticeOthers(): Promise<void>
+  close(): void
+}
+
+const busyTimeoutMs = 2_000
+
+export type DatabaseAddress = {
+  readonly url: string
+  readonly authToken?: string | undefined
+  /** How a server is reached; the platform's own when absent. */
+  readonly fetch?: typeof fetch
+}
+
+export async function openDatabase(address: DatabaseAddress): Promise<Db> {
+  const { authToken, ...rest } = address
+  const client = createClient({
+    ...rest,
+    timeout: busyTimeoutMs,
+    ...(authToken === undefined ? {} : { authToken }),
+  })
+  // An embedded file starts with a rollback journal, under which readers and the writer block each other.
+  if (client.protocol === 'file') await client.execute('pragma journal_mode = wal')
+  const orm = drizzle(client, { schema })
+  const listeners: (() => void)[] = []
+  let dataVersion: unknown
+  return {
+    orm,
+    client,
+    async write(statements) {
+      const batch = statements.map((statement) => {
+        const { sql, params } = statement.toSQL()
+        return { sql, args: params.map(toArgument) }
+      })
+      try {
+        await client.batch(batch, 'write')
+      } catch (error) {
+        const violated = violatedConstraint(error)
+        if (violated === null) throw error
+        return { written: false, violated }
+      }
+      for (const listener of listeners) listener()
+      return { written: true }
+    },
+    onWrite: (listener) => void listeners.push(listener),
+    async noticeOthers() {
+      if (client.protocol !== 'file') return
+      const { rows } = await client.execute('pragma data_version')
+      const seen = rows[0]?.['data_version']
+      if (dataVersion !== undefined && seen !== dataVersion) for (const listener of listeners) listener()
+      dataVersion = seen
+    },
+    close: () => client.close(),
+  }
+}
+
+type Argument = string | number | bigint | boolean | Uint8Array | null
+
+function toArgument(value: unknown): Argument {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return value
+    default:
+      if (value === null || value === undefined) return null
+      if (value instanceof Uint8Array) return value
+      throw new TypeError(`A ${typeof value} cannot be stored`)
+  }
+}

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { budget } from '#base/lifetimes.ts'
+import type { Deps } from '#base/deps.ts'
+import { budgets } from '#db/schema.ts'
+
+export type Purpose = 'manual' | 'scheduled'
+
+/**
+ * Draws looks on a target's budget, which all organisations share; re-checks have their own.
+ * Gives 0 when granted, else the milliseconds until the window ends (nothing is drawn then).
+ */
+export async function drawLooks(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  target: string,
+  purpose: Purpose,
+  looks: number,
+): Promise<number> {
+  const now = clock.now()
+  const limit = purpose === 'manual' ? budget.manualLooks : budget.scheduledLooks
+  const over = sql`${budgets.windowStart} <= ${now - budget.window}`
+  const granted = await db.orm
+    .insert(budgets)
+    .values({ target, purpose, windowStart: now, used: looks })
+    .onConflictDoUpdate({
+      target: [budgets.target, budgets.purpose],
+      set: {
+        windowStart: sql`case when ${over} then ${now} else ${budgets.windowStart} end`,
+        used: sql`case when ${over} then ${looks} else ${budgets.used} + ${looks} end`,
+      },
+      setWhere: sql`${over} or ${budgets.used} + ${looks} <= ${limit}`,
+    })
+    .returning({ used: budgets.used })
+  if (granted.length > 0) return 0
+  const [row] = await db.orm
+    .select({ windowStart: budgets.windowStart })
+    .from(budgets)
+    .where(sql`${budgets.target} = ${target} and ${budgets.purpose} = ${purpose}`)
+  return Math.max(1, (row?.windowStart ?? now) + budget.window - now)
+}

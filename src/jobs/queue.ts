@@ -1,0 +1,104 @@
+import { and, asc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { lifetimes } from '#base/lifetimes.ts'
+import type { Deps } from '#base/deps.ts'
+import { newId } from '#base/random.ts'
+import type { Statement } from '#db/open.ts'
+import { jobs } from '#db/schema.ts'
+
+export const jobKinds = ['look-domain', 'pass-domain', 'issue-badge'] as const
+export type JobKind = (typeof jobKinds)[number]
+
+/** What must happen later. One row a kind and subject: asking twice moves its time, nothing more. */
+export type Later = {
+  readonly kind: JobKind
+  readonly subject: string
+  /** Registrable domain a look goes to; null for work inside the house. */
+  readonly target: string | null
+  readonly dueAt: number
+}
+
+export type Job = Later & { readonly id: string; readonly leaseId: string; readonly attempts: number }
+
+/** Belongs in the batch of the decision that makes the work necessary. Whoever held the job loses his lease. */
+export function enqueue(
+  { db, clock, random }: Pick<Deps, 'db' | 'clock' | 'random'>,
+  later: Later,
+): Statement {
+  const free = { dueAt: later.dueAt, leaseId: null, leasedUntil: 0, attempts: 0, lastError: null }
+  return db.orm
+    .insert(jobs)
+    .values({ id: newId(random, 'job'), ...later, ...free, createdAt: clock.now() })
+    .onConflictDoUpdate({ target: [jobs.kind, jobs.subject], set: free })
+}
+
+/** Which jobs to take: what is due, a due one, or a subject's whenever it is due. */
+export type Take =
+  | { readonly limit: number }
+  | { readonly id: string }
+  | { readonly kind: JobKind; readonly subject: string }
+
+/** Takes free jobs for `lifetimes.jobLease`. Two takers never get the same job. */
+export async function lease(
+  { db, clock, random }: Pick<Deps, 'db' | 'clock' | 'random'>,
+  take: Take,
+): Promise<readonly Job[]> {
+  const now = clock.now()
+  const rows = await db.orm
+    .update(jobs)
+    .set({
+      leaseId: newId(random, 'job'),
+      leasedUntil: now + lifetimes.jobLease,
+      attempts: sql`${jobs.attempts} + 1`,
+    })
+    .where(and(lte(jobs.leasedUntil, now), chosen({ db }, take, now)))
+    .returning()
+  return rows.flatMap((row) => {
+    const kind = jobKinds.find((known) => known === row.kind)
+    if (kind === undefined || row.leaseId === null) return []
+    return { ...row, kind, leaseId: row.leaseId }
+  })
+}
+
+function chosen({ db }: Pick<Deps, 'db'>, take: Take, now: number): SQL | undefined {
+  if ('subject' in take) return and(eq(jobs.kind, take.kind), eq(jobs.subject, take.subject))
+  if ('id' in take) return and(eq(jobs.id, take.id), lte(jobs.dueAt, now))
+  const due = and(lte(jobs.dueAt, now), lte(jobs.leasedUntil, now))
+  return inArray(
+    jobs.id,
+    db.orm.select({ id: jobs.id }).from(jobs).where(due).orderBy(asc(jobs.dueAt)).limit(take.limit),
+  )
+}
+/** Ids of jobs that are due and free, oldest first. */
+export async function dueJobs(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  limit: number,
+): Promise<readonly string[]> {
+  const now = clock.now()
+  const rows = await db.orm
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(lte(jobs.dueAt, now), lte(jobs.leasedUntil, now)))
+    .orderBy(asc(jobs.dueAt))
+    .limit(limit)
+  return rows.map((row) => row.id)
+}
+
+/** Belongs in the batch of the job's effect; does nothing when the lease was lost meanwhile. */
+export function finish({ db }: Pick<Deps, 'db'>, job: Job): Statement {
+  return db.orm.delete(jobs).where(and(eq(jobs.id, job.id), eq(jobs.leaseId, job.leaseId)))
+}
+
+export function postpone(
+  { db }: Pick<Deps, 'db'>,
+  job: Job,
+  later: { readonly dueAt: number; readonly lastError: string | null },
+): Statement {
+  return db.orm
+    .update(jobs)
+    .set({ ...later, leaseId: null, leasedUntil: 0 })
+    .where(and(eq(jobs.id, job.id), eq(jobs.leaseId, job.leaseId)))
+}
+
+export function forget({ db }: Pick<Deps, 'db'>, kind: JobKind, subject: string): Statement {
+  return db.orm.delete(jobs).where(and(eq(jobs.kind, kind), eq(jobs.subject, subject)))
+}

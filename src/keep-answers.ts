@@ -1,0 +1,71 @@
+import { hex } from '@scure/base'
+import type { Context, MiddlewareHandler } from 'hono'
+import { second } from '#base/clock.ts'
+import type { Deps } from '#base/deps.ts'
+import type { Env } from '#api/endpoint.ts'
+
+/** Half of the minute in which an answer counts as fresh; the other half is HTTP's max-age. */
+const keptFor = 30 * second
+const entriesMax = 20_000
+
+type Kept = {
+  readonly body: string
+  readonly etag: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly until: number
+}
+
+/**
+ * Keeps public answers in memory until they are half a minute old or this process writes. Only what says
+ * `Cache-Control: public` is kept, so what a key was shown never is.
+ */
+export function keepAnswers({ db, clock }: Pick<Deps, 'db' | 'clock'>): MiddlewareHandler<Env> {
+  const kept = new Map<string, Kept>()
+  let generation = 0
+  db.onWrite(() => {
+    generation += 1
+    kept.clear()
+  })
+  return async (c, next) => {
+    if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined) return await next()
+    const key = c.req.url
+    const found = kept.get(key)
+    if (found !== undefined && clock.now() < found.until) return answer(c, found)
+    const asked = generation
+    await next()
+    const entry = await keepable(c, clock.now())
+    if (entry === null) return
+    if (asked === generation) {
+      if (kept.size >= entriesMax) kept.clear()
+      kept.set(key, entry)
+    }
+    c.res = answer(c, entry)
+  }
+}
+
+async function keepable(c: Context<Env>, now: number): Promise<Kept | null> {
+  const { res } = c
+  const control = res.headers.get('cache-control') ?? ''
+  if (res.status !== 200 || !control.startsWith('public')) return null
+  if (!/^(?:application|text|image\/svg)/.test(res.headers.get('content-type') ?? '')) return null
+  const body = await res.text()
+  const headers = Object.fromEntries([...res.headers].filter(([name]) => name !== 'x-request-id'))
+  return { body, etag: await etagOf(body), headers, until: now + keptFor }
+}
+
+/** When an answer was made is not part of what it says. */
+async function etagOf(body: string): Promise<string> {
+  const said = body.replace(/"as_of":"[^"]*"/, '')
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(said))
+  return `W/"${hex.encode(new Uint8Array(digest, 0, 12))}"`
+}
+
+function answer(c: Context<Env>, { body, etag, headers }: Kept): Response {
+  const said = { ...headers, etag, 'x-request-id': c.get('requestId') }
+  const known = c.req.header('if-none-match')
+  if (known?.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*') === true) {
+    const { 'content-type': _type, 'content-length': _length, ...rest } = said as Record<string, string>
+    return new Response(null, { status: 304, headers: rest })
+  }
+  return new Response(body, { headers: said })
+}

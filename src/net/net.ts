@@ -1,0 +1,91 @@
+/** The port to the outside world. Whatever is positively known is returned; whatever is not throws Unreachable. */
+export type Net = {
+  /** The first is the primary. Each looks with its own resolver operator. */
+  readonly perspectives: readonly Perspective[]
+}
+
+export type Perspective = {
+  /** The resolver operator's host, as evidence names it. */
+  readonly name: string
+  readonly dns: Dns
+  readonly get: GuardedGet
+}
+
+export type RecordType = 'TXT' | 'CNAME' | 'A' | 'AAAA' | 'NS' | 'SOA'
+
+export type DnsAnswer = {
+  /** `nxdomain`: the name is not there; `nodata`: the name is there, this type is not; both positively known. */
+  readonly kind: 'found' | 'nodata' | 'nxdomain'
+  /** Data of the asked type at the end of the CNAME chain only. A TXT record's strings are joined. */
+  readonly values: readonly string[]
+  /** CNAME targets walked, in order, lower case, without a final dot. */
+  readonly chain: readonly string[]
+  /** The resolver's AD flag. */
+  readonly authenticated: boolean
+  /** Seconds a resolver keeps a negative answer (RFC 2308 §5: min of the SOA's TTL and minimum), if it said so. */
+  readonly negativeTtl: number | null
+}
+
+export type Dns = {
+  /**
+   * One question in RFC 8484 wire format. Names are A-labels without a final dot.
+   * @throws Unreachable: `timeout`, `servfail`, `dnssec_bogus`, `cname_loop`, `resolver_failed`, `malformed_answer`
+   */
+  ask(name: string, type: RecordType): Promise<DnsAnswer>
+}
+
+export type GetOptions = {
+  /** Decoded body bytes read at most; what is beyond is dropped and `truncated` set. */
+  readonly bytesMax: number
+  /** Every hop, the first too, stays inside this host's registrable domain (private suffixes count). */
+  readonly target: string
+  /** The Accept header; any type when absent. */
+  readonly accept?: string
+}
+
+export type Page = {
+  readonly status: number
+  /** After redirects. */
+  readonly url: string
+  readonly contentType: string | null
+  readonly body: string
+  readonly truncated: boolean
+  /** Addresses connected to, in order; empty in workerd, where they cannot be seen. */
+  readonly addresses: readonly string[]
+  readonly redirects: readonly string[]
+}
+
+/**
+ * GET over http(s) that never reaches a special-purpose address, whatever names, answers or redirects say.
+ * @throws Unreachable: `timeout`, `connection_failed`, `tls_failure`, `address_not_public`, `redirect_loop`,
+ *   `too_many_redirects`, `redirect_off_domain`, `redirect_not_allowed`, `malformed_answer`, and the reasons of `Dns.ask`.
+ *   A name with no address at all throws `no_address`. The first URL is held to the rules of a redirect.
+ */
+export type GuardedGet = (url: string, options: GetOptions) => Promise<Page>
+
+export type UnreachableReason =
+  | 'timeout'
+  | 'servfail'
+  | 'dnssec_bogus'
+  | 'cname_loop'
+  | 'resolver_failed'
+  | 'malformed_answer'
+  | 'connection_failed'
+  | 'tls_failure'
+  | 'address_not_public'
+  | 'no_address'
+  | 'redirect_loop'
+  | 'too_many_redirects'
+  | 'redirect_off_domain'
+  | 'redirect_not_allowed'
+
+/** The one thing net/ throws: we learnt nothing. Its message is for the owner and never holds a foreign body. */
+export class Unreachable extends Error {
+  readonly reason: UnreachableReason
+
+  constructor(reason: UnreachableReason, detail: string) {
+    super(detail)
+    this.name = 'Unreachable'
+    this.reason = reason
+  }
+}

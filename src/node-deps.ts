@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readOrMakeKeyFile } from '#badges/key-file.ts'
+import { createSigner } from '#badges/signer.ts'
+import { systemClock } from '#base/clock.ts'
+import type { Deps } from '#base/deps.ts'
+import { systemRandom } from '#base/random.ts'
+import { migrateDatabase } from '#db/migrate.ts'
+import { openDatabase } from '#db/open.ts'
+import { createNodeNet } from '#net/node-net.ts'
+import type { Config } from './config.ts'
+
+/** The house's root: one step up from `src/` and from the built `.build/` alike. */
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Opens all that the house stands on, on Node: the database at its newest schema, the key, the outside world. */
+export async function nodeDeps(config: Config): Promise<Deps> {
+  const file = databaseFile(config.databaseUrl)
+  if (file !== null) mkdirSync(dirname(file), { recursive: true })
+  const keys = config.signingKeys ?? (await readOrMakeKeyFile(keyPath(file)))
+  const db = await openDatabase({ url: config.databaseUrl, authToken: config.databaseAuthToken })
+  await migrateDatabase(db, join(root, 'drizzle'))
+  return {
+    db,
+    net: createNodeNet(config),
+    clock: systemClock(config.clockOffsetSeconds),
+    random: systemRandom,
+    signer: await createSigner(keys),
+    site: { publicUrl: config.publicUrl, atHome: config.atHome },
+  }
+}
+
+/** The embedded file's path, or null when the database is a server. */
+function databaseFile(url: string): string | null {
+  if (!url.startsWith('file:')) return null
+  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
+}
+
+function keyPath(file: string | null): string {
+  if (file !== null) return join(dirname(file), 'signing-keys.json')
+  throw new Error('SIGNING_KEYS must be set: there is no file database for the key to stand beside')
+}

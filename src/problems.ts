@@ -1,0 +1,72 @@
+import type { AccountReason } from '#accounts/parse-account.ts'
+import type { QueryReason } from '#accounts/read-query.ts'
+import type { HttpReason } from '#api/endpoint.ts'
+import type { AuthReason } from '#auth/authenticate.ts'
+import type { CreateKeyReason } from '#auth/create-key.ts'
+import type { RevokeKeyReason } from '#auth/revoke-key.ts'
+import type { AddDomainReason } from '#brands/add-domain.ts'
+import type { CheckDomainReason } from '#brands/check-domain.ts'
+import type { DeleteBrandReason } from '#brands/delete-brand.ts'
+import type { DomainNameReason } from '#challenges/domain-name.ts'
+import type { ClaimUnknown } from '#claims/claim.ts'
+import type { OpenClaimReason } from '#claims/open-claim.ts'
+
+export type Problem = { readonly status: number; readonly title: string }
+
+/** Every reason anybody can be refused for. Reasons are permanent. */
+export type Reason =
+  | AccountReason
+  | AddDomainReason
+  | AuthReason
+  | CheckDomainReason
+  | ClaimUnknown
+  | CreateKeyReason
+  | DeleteBrandReason
+  | DomainNameReason
+  | HttpReason
+  | OpenClaimReason
+  | QueryReason
+  | RevokeKeyReason
+  | 'badge_unknown'
+
+/** The one table: refusal reason → HTTP status and title. A missing or surplus row does not compile. */
+export const problems = {
+  account_not_understood: { status: 422, title: 'This is not understood as an account' },
+  account_taken: { status: 409, title: 'Another brand already holds this account' },
+  already_claimed: { status: 409, title: 'You have claimed this account already' },
+  badge_unknown: { status: 404, title: 'There is no such badge' },
+  body_too_large: { status: 413, title: 'The body is too large' },
+  brand_has_accounts: { status: 409, title: 'The brand still has accounts' },
+  brand_has_domains: { status: 409, title: 'The brand still has domains' },
+  brand_unknown: { status: 404, title: 'There is no such brand' },
+  checked_too_soon: { status: 429, title: 'This was checked a moment ago' },
+  claim_unknown: { status: 404, title: 'There is no such claim' },
+  domain_exists: { status: 409, title: 'Your organisation has this domain already' },
+  domain_has_no_suffix: { status: 422, title: 'This domain ends in no known suffix' },
+  domain_is_ip_address: { status: 422, title: 'An IP address is not a domain' },
+  domain_is_private_suffix: { status: 422, title: 'This domain is shared by strangers' },
+  domain_is_public_suffix: { status: 422, title: 'This domain cannot belong to one brand' },
+  domain_is_special_use: { status: 422, title: 'This name is reserved' },
+  domain_label_malformed: { status: 422, title: 'A label of this domain is malformed' },
+  domain_label_too_long: { status: 422, title: 'A label of this domain is too long' },
+  domain_not_understood: { status: 422, title: 'This is not understood as a domain' },
+  domain_too_long: { status: 422, title: 'This domain is too long' },
+  domain_too_many_labels: { status: 422, title: 'This domain has too many labels' },
+  domain_unknown: { status: 404, title: 'There is no such domain' },
+  invalid_request: { status: 422, title: 'A value was refused' },
+  key_invalid: { status: 401, title: 'This API key is not valid' },
+  key_missing: { status: 401, title: 'An API key is needed' },
+  key_unknown: { status: 404, title: 'There is no such key' },
+  malformed_json: { status: 400, title: 'The body is not JSON' },
+  method_not_allowed: { status: 405, title: 'This method is not allowed here' },
+  not_an_account: { status: 422, title: 'This is a page, not an account' },
+  not_found: { status: 404, title: 'There is nothing here' },
+  organisation_unknown: { status: 404, title: 'There is no such organisation' },
+  platform_mismatch: { status: 422, title: 'This account is on another platform' },
+  query_not_understood: { status: 422, title: 'The query is not understood' },
+  scope_missing: { status: 403, title: 'This key may not do that' },
+  target_busy: { status: 429, title: 'This domain is being looked at too often' },
+  too_many_pending_domains: { status: 409, title: 'Too many names wait for their proof' },
+  unknown_platform: { status: 422, title: 'This platform is not known' },
+  unsupported_media_type: { status: 415, title: 'Send JSON' },
+} as const satisfies Record<Reason, Problem>

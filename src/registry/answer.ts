@@ -1,0 +1,90 @@
+import type { MethodName } from '#challenges/method.ts'
+import type { relations } from '#db/schema.ts'
+import type { AccountVerdict, DomainVerdict } from './verdict.ts'
+
+/** Who vouches: always led by the domain, since names are self-given. */
+export type BrandMark = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly nameState: 'self_given' | 'reviewed'
+}
+
+export type ProofMark = {
+  readonly direction: 'domain' | 'account'
+  readonly method: string
+  readonly checkedAt: number
+  readonly expiresAt: number
+}
+
+export type AccountMark = {
+  readonly platform: string
+  readonly handle: string
+  readonly platformId: string | null
+  readonly url: string
+  readonly relation: (typeof relations)[number] | null
+  readonly published: boolean | null
+  readonly proofs: readonly ProofMark[]
+}
+
+export type Candidate = {
+  readonly brand: BrandMark
+  readonly account: AccountMark | null
+  readonly verdict: AccountVerdict | DomainVerdict
+}
+
+export type Query =
+  | {
+      readonly input: string
+      readonly kind: 'account'
+      readonly platform: string
+      readonly handle: string
+      readonly url: string
+    }
+  | { readonly input: string; readonly kind: 'domain'; readonly domain: string }
+  | { readonly input: string; readonly kind: 'name' }
+
+/** The public answer to one question. */
+export type Answer = {
+  readonly query: Query
+  /** Null for a name: it has candidates instead. */
+  readonly verdict: AccountVerdict | DomainVerdict | null
+  readonly disputed: boolean
+  /** Null unless somebody's proof stands or stood. */
+  readonly brand: BrandMark | null
+  readonly account: AccountMark | null
+  /** Who declares the account without the account agreeing. */
+  readonly claimedBy: readonly BrandMark[]
+  /** The proved domain that covers the one asked for. */
+  readonly matchedDomain: string | null
+  readonly candidates: readonly Candidate[]
+  /** Newest leaf about the claim or domain that the verdict rests on. */
+  readonly logIndex: number | null
+  readonly asOf: number
+}
+
+export type PublicDomain = {
+  readonly domain: string
+  readonly verdict: DomainVerdict
+  readonly method: MethodName | null
+  readonly checkedAt: number | null
+  readonly expiresAt: number | null
+}
+
+export type PublicAccount = AccountMark & {
+  readonly verdict: AccountVerdict
+  readonly disputed: boolean
+}
+
+/** A brand as the public sees it. */
+export type PublicBrand = BrandMark & {
+  readonly aliases: readonly string[]
+  readonly category: string | null
+  readonly country: string | null
+  /** Of its main domain. */
+  readonly verdict: DomainVerdict
+  readonly domains: readonly PublicDomain[]
+  readonly accounts: readonly PublicAccount[]
+  readonly since: number
+  readonly asOf: number
+}

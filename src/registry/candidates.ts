@@ -1,0 +1,28 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Deps } from '#base/deps.ts'
+import { brands, claims } from '#db/schema.ts'
+import type { Candidate } from './answer.ts'
+import { findBrands } from './find-brand.ts'
+import { brandMark, claimRecords, judge, publicBrand } from './records.ts'
+import { matching } from './search.ts'
+
+const candidatesMax = 20
+
+/** Who goes by a name: accounts of that very handle first, then brands called so. A name proves nothing. */
+export async function findCandidates(
+  seams: Pick<Deps, 'db' | 'clock'>,
+  text: string,
+): Promise<readonly Candidate[]> {
+  const now = seams.clock.now()
+  const handle = text.trim().replace(/^@/, '').toLowerCase()
+  const accounts = (await claimRecords(seams, eq(claims.handle, handle))).flatMap((record): Candidate[] => {
+    const { verdict, disputed: _, ...account } = judge(record, now)
+    return verdict === 'unregistered' ? [] : [{ brand: brandMark(record.brand), account, verdict }]
+  })
+  const named = await findBrands(seams, and(matching(seams, text.replace(/^@/, '')), publicBrand), {
+    orderBy: asc(brands.slug),
+    limit: candidatesMax,
+  })
+  const brandsOnly = named.map(({ verdict, ...brand }): Candidate => ({ brand, account: null, verdict }))
+  return [...accounts, ...brandsOnly].slice(0, candidatesMax)
+}

@@ -1,0 +1,77 @@
+import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import type { Deps } from '#base/deps.ts'
+import { brands, claims, domains } from '#db/schema.ts'
+import type { BrandMark, PublicBrand, PublicDomain } from './answer.ts'
+import { brandMark, claimRecords, judge, publicBrand, speakingDomain } from './records.ts'
+import { domainVerdict, type DomainVerdict } from './verdict.ts'
+
+type BrandRow = typeof brands.$inferSelect
+type DomainRow = typeof domains.$inferSelect
+
+export type ListedBrand = BrandMark &
+  Pick<BrandRow, 'aliases' | 'category' | 'country'> & { readonly verdict: DomainVerdict }
+
+const spokenOf = inArray(domains.state, ['proved', 'failing', 'lapsed', 'suspended', 'revoked'])
+
+/** The brand at this address or with this id, as the public sees it; null while it has no proved domain. */
+export async function findBrand(
+  seams: Pick<Deps, 'db' | 'clock'>,
+  slugOrId: string,
+): Promise<PublicBrand | null> {
+  const now = seams.clock.now()
+  const named = or(eq(brands.slug, slugOrId.toLowerCase()), eq(brands.id, slugOrId))
+  const rows = await seams.db.orm
+    .select({ brand: brands, domain: domains })
+    .from(brands)
+    .leftJoin(domains, and(eq(domains.brandId, brands.id), spokenOf))
+    .where(and(named, publicBrand))
+    .orderBy(asc(domains.firstProvedAt), asc(domains.id))
+  const brand = rows[0]?.brand
+  if (brand === undefined || brand.slug === null) return null
+  const own = rows.flatMap((row) => row.domain ?? [])
+  const records = await claimRecords(seams, eq(claims.brandId, brand.id))
+  const accounts = records
+    .map((record) => judge(record, now))
+    .filter((account) => account.verdict !== 'unregistered')
+  return {
+    ...listed({ ...brand, slug: brand.slug }, own, now),
+    domains: own.map((row) => showDomain(row, now)).filter((domain) => domain.verdict !== 'unregistered'),
+    accounts,
+    since: Math.min(...own.map((row) => row.firstProvedAt ?? now), now),
+    asOf: now,
+  }
+}
+
+/** Public brands in the order and number asked for, without their accounts. */
+export async function findBrands(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  which: SQL | undefined,
+  { orderBy, limit }: { readonly orderBy: SQL; readonly limit: number },
+): Promise<readonly ListedBrand[]> {
+  const now = clock.now()
+  const page = await db.orm.select().from(brands).where(and(which, publicBrand)).orderBy(orderBy).limit(limit)
+  if (page.length === 0) return []
+  const ids = page.map((brand) => brand.id)
+  const rows = await db.orm
+    .select()
+    .from(domains)
+    .where(and(inArray(domains.brandId, ids), spokenOf))
+  const byBrand = Map.groupBy(rows, (row) => row.brandId)
+  return page.flatMap((brand) =>
+    brand.slug === null ? [] : listed({ ...brand, slug: brand.slug }, byBrand.get(brand.id) ?? [], now),
+  )
+}
+
+export const carriesPlatform = (platform: string): SQL =>
+  sql`exists (select 1 from claims where brand_id = ${brands.id} and platform = ${platform} and state = 'open')`
+
+function listed(brand: BrandRow & { slug: string }, own: readonly DomainRow[], now: number): ListedBrand {
+  const { aliases, category, country } = brand
+  const verdict = speakingDomain(own, brand.slug, now)?.verdict ?? 'unregistered'
+  return { ...brandMark(brand), aliases, category, country, verdict }
+}
+
+function showDomain(row: DomainRow, now: number): PublicDomain {
+  const { name, method, checkedAt, expiresAt } = row
+  return { domain: name, verdict: domainVerdict(row, now), method, checkedAt, expiresAt }
+}

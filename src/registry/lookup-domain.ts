@@ -1,0 +1,61 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Deps } from '#base/deps.ts'
+import { brands, domains } from '#db/schema.ts'
+import type { Answer } from './answer.ts'
+import { brandMark, publicBrand } from './records.ts'
+import { domainVerdict } from './verdict.ts'
+
+const newestLeaf = sql<
+  number | null
+>`(select "index" from leaves where subject = ${domains.id} order by seq desc limit 1)`
+
+/** Whose a domain is: its own proof, or the DNS proof of a name above it. A web proof covers its one host only. */
+export async function lookUpDomain(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  input: string,
+  name: string,
+): Promise<Answer> {
+  const now = clock.now()
+  const labels = name.split('.')
+  const covering = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
+  const rows = await db.orm
+    .select({ domain: domains, brand: brands, logIndex: newestLeaf })
+    .from(domains)
+    .innerJoin(brands, and(eq(brands.id, domains.brandId), publicBrand))
+    .where(
+      and(
+        inArray(domains.name, covering),
+        inArray(domains.state, ['proved', 'failing', 'lapsed', 'suspended', 'revoked']),
+      ),
+    )
+  const standing = { controlled: 0, suspended: 1, at_risk: 2, lapsed: 3, unregistered: 4 }
+  const [best] = rows
+    .filter(({ domain }) => domain.name === name || domain.strength === 'dns')
+    .map((row) => ({ ...row, verdict: domainVerdict(row.domain, now) }))
+    .filter((row) => row.verdict !== 'unregistered')
+    .toSorted(
+      (one, other) =>
+        other.domain.name.length - one.domain.name.length ||
+        standing[one.verdict] - standing[other.verdict] ||
+        other.domain.updatedAt - one.domain.updatedAt,
+    )
+  const answer = {
+    query: { input, kind: 'domain', domain: name },
+    disputed: false,
+    account: null,
+    claimedBy: [],
+    candidates: [],
+    asOf: now,
+  } as const
+  if (best === undefined || best.brand.slug === null) {
+    return { ...answer, verdict: 'unregistered', brand: null, matchedDomain: null, logIndex: null }
+  }
+  const matched = best.verdict === 'controlled' || best.verdict === 'at_risk' ? best.domain.name : null
+  return {
+    ...answer,
+    verdict: best.verdict,
+    brand: brandMark({ ...best.brand, slug: best.brand.slug }),
+    matchedDomain: matched,
+    logIndex: best.logIndex,
+  }
+}

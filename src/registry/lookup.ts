@@ -1,0 +1,100 @@
+import { and, eq } from 'drizzle-orm'
+import type { Account } from '#accounts/platform.ts'
+import { readQuery, type QueryReason } from '#accounts/read-query.ts'
+import type { Deps } from '#base/deps.ts'
+import { ok, refuse, type Result } from '#base/result.ts'
+import { parseDomainName } from '#challenges/domain-name.ts'
+import { claims } from '#db/schema.ts'
+import type { AccountMark, Answer } from './answer.ts'
+import { findCandidates } from './candidates.ts'
+import { lookUpDomain } from './lookup-domain.ts'
+import { brandMark, claimRecords, judge } from './records.ts'
+import type { AccountVerdict } from './verdict.ts'
+
+export type LookupReason = QueryReason
+
+type Seams = Pick<Deps, 'db' | 'clock'>
+
+/** Tells whose an account, link or domain is, or who goes by a name. The input may be anything people paste. */
+export async function lookUp(seams: Seams, input: string): Promise<Result<Answer, LookupReason>> {
+  const read = readQuery(input)
+  if (!read.ok) return read
+  switch (read.value.kind) {
+    case 'account':
+      return ok(await lookUpAccount(seams, input, read.value.account))
+    case 'domain': {
+      const name = parseDomainName(read.value.host, { acceptReserved: true })
+      if (!name.ok) return refuse('query_not_understood', name.refusal.detail)
+      return ok(await lookUpDomain(seams, input, name.value.name))
+    }
+    case 'name':
+      return ok({
+        ...nothing(seams, { input, kind: 'name' }),
+        verdict: null,
+        candidates: await findCandidates(seams, read.value.text),
+      })
+  }
+}
+
+/** Where several verdicts could be given, the first of these is. */
+const firstOf: readonly AccountVerdict[] = [
+  'suspended',
+  'verified',
+  'at_risk',
+  'lapsed',
+  'declared',
+  'unregistered',
+]
+
+async function lookUpAccount(seams: Seams, input: string, account: Account): Promise<Answer> {
+  const now = seams.clock.now()
+  const { platform, handle, url } = account
+  const records = await claimRecords(seams, and(eq(claims.platform, platform), eq(claims.handle, handle)))
+  const judged = records
+    .map((record) => ({ record, account: judge(record, now) }))
+    .toSorted((one, other) => firstOf.indexOf(one.account.verdict) - firstOf.indexOf(other.account.verdict))
+  const best = judged[0]
+  const empty = nothing(seams, { input, kind: 'account', platform, handle, url })
+  const unclaimed: AccountMark = {
+    platform,
+    handle,
+    platformId: null,
+    url,
+    relation: null,
+    published: null,
+    proofs: [],
+  }
+  if (best === undefined || best.account.verdict === 'unregistered') return { ...empty, account: unclaimed }
+  const declared = judged.filter((one) => one.account.verdict === 'declared').slice(0, 20)
+  const { verdict, disputed, ...mark } = best.account
+  const claimedBy = declared.map((one) => brandMark(one.record.brand))
+  if (verdict === 'declared') {
+    // Nobody's declaration is worth more than another's, so the answer leans on none of them.
+    const alone = declared.length === 1 ? mark : unclaimed
+    return { ...empty, verdict, account: alone, claimedBy, logIndex: best.record.logIndex }
+  }
+  return {
+    ...empty,
+    verdict,
+    disputed,
+    brand: brandMark(best.record.brand),
+    account: mark,
+    claimedBy,
+    logIndex: best.record.logIndex,
+  }
+}
+
+function nothing({ clock }: Pick<Deps, 'clock'>, query: Answer['query']): Answer {
+  return {
+    query,
+    verdict: 'unregistered',
+    disputed: false,
+    brand: null,
+    account: null,
+    claimedBy: [],
+    matchedDomain: null,
+    candidates: [],
+    logIndex: null,
+    asOf: clock.now(),
+  }
+}

@@ -1,0 +1,61 @@
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+
+const nothing = ["'none'"]
+
+const shared = {
+  crossOriginEmbedderPolicy: false,
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: 'max-age=63072000; includeSubDomains',
+} as const
+
+const answers = secureHeaders({
+  ...shared,
+  crossOriginResourcePolicy: 'cross-origin',
+  contentSecurityPolicy: { defaultSrc: nothing, frameAncestors: nothing, baseUri: nothing },
+})
+
+/** Pictures may be shown anywhere; opened alone they may style themselves and do nothing else. */
+const pictures = secureHeaders({
+  ...shared,
+  crossOriginResourcePolicy: 'cross-origin',
+  contentSecurityPolicy: { defaultSrc: nothing, styleSrc: ["'unsafe-inline'"], frameAncestors: nothing },
+})
+
+const pages = secureHeaders({
+  ...shared,
+  crossOriginResourcePolicy: 'same-origin',
+  contentSecurityPolicy: {
+    defaultSrc: nothing,
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    baseUri: nothing,
+    frameAncestors: nothing,
+  },
+})
+
+/** Swagger UI runs from our own origin and sets style attributes. */
+const docs = secureHeaders({
+  ...shared,
+  crossOriginResourcePolicy: 'same-origin',
+  contentSecurityPolicy: {
+    defaultSrc: nothing,
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    baseUri: nothing,
+    frameAncestors: nothing,
+  },
+})
+
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  const { path } = c.req
+  if (path.endsWith('.svg')) return await pictures(c, next)
+  if (path.startsWith('/v1/') || path.startsWith('/.well-known/') || path.startsWith('/badges/'))
+    return await answers(c, next)
+  if (path === '/docs' || path.startsWith('/assets/docs/')) return await docs(c, next)
+  return await pages(c, next)
+}

@@ -1,0 +1,69 @@
+import type { Child } from 'hono/jsx'
+import { Rosette } from './parts/mark.tsx'
+import { styleHref } from './style/index.ts'
+
+type Props = {
+  readonly title: string
+  readonly description: string
+  /** The page's one address, whole. */
+  readonly canonical?: string
+  /** False for what search engines should not keep: answers to single questions, errors. */
+  readonly indexed?: boolean
+  readonly head?: Child
+  readonly children: Child
+}
+
+export function Layout({ title, description, canonical, indexed = true, head, children }: Props) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="description" content={description} />
+        <meta name="color-scheme" content="light dark" />
+        <meta property="og:site_name" content="Veramarca" />
+        <meta property="og:title" content={title} />
+        <meta property="og:description" content={description} />
+        {indexed ? null : <meta name="robots" content="noindex" />}
+        {canonical === undefined ? null : <link rel="canonical" href={canonical} />}
+        <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+        <link rel="stylesheet" href={styleHref} />
+        {head}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <header class="top">
+          <a class="wordmark" href="/">
+            <svg viewBox="-50 -50 100 100" aria-hidden="true">
+              <Rosette petals={6} />
+              <circle r="14" fill="currentColor" />
+            </svg>
+            Veramarca
+          </a>
+          <nav aria-label="Main">
+            <a href="/brands">Directory</a>
+            <a href="/docs">Docs</a>
+          </nav>
+        </header>
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <footer class="bottom">
+          <p>
+            In 2008 the <cite lang="es">Registro de Marcas</cite> at mundotwitter.com let companies enter
+            their Twitter account, so that people could tell them from squatters. This is that registry, with
+            proofs.
+          </p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** A page as it goes over the wire. */
+export function render(page: { toString(): unknown }): string {
+  return `<!doctype html>${String(page)}`
+}

@@ -1,0 +1,71 @@
+import type { Answer } from '#registry/answer.ts'
+import { Layout } from '#web/layout.tsx'
+import { markOf } from '#web/marks.ts'
+import { Candidates, ClaimedBy } from '#web/parts/answer-lists.tsx'
+import { Facts } from '#web/parts/facts.tsx'
+import { LookupBox } from '#web/parts/lookup-box.tsx'
+import { DisputedTag, Seal } from '#web/parts/mark.tsx'
+import { Proofs } from '#web/parts/proofs.tsx'
+import { Moment, Say, Term } from '#web/parts/text.tsx'
+import { WrongLine } from '#web/parts/wrong-line.tsx'
+import { harmless, plain } from '#web/sentence.ts'
+import { answerSentence, disputedNote, unregisteredNotes } from '#web/sentences.ts'
+import { platformName } from '#web/words.ts'
+
+/** One answer: a sentence, a mark, who vouches, and what that rests on. */
+export function AnswerPage({ answer }: { readonly answer: Answer }) {
+  const { query, verdict, brand, account } = answer
+  const sentence = answerSentence(answer)
+  const mark = markOf(verdict, account?.relation ?? null)
+  return (
+    <Layout
+      title={`${subject(answer)}: ${mark.word} · Veramarca`}
+      description={plain(sentence)}
+      indexed={false}
+    >
+      <LookupBox value={query.input} />
+      <article class={`deed tone-${mark.tone}`}>
+        <Seal mark={mark} />
+        <div class="statement">
+          <p class="asked">
+            <Term>{subject(answer)}</Term> <DisputedTag disputed={answer.disputed} />
+          </p>
+          <h1>
+            <Say sentence={sentence} />
+          </h1>
+          {answer.disputed ? (
+            <p>
+              <Say sentence={disputedNote} />
+            </p>
+          ) : null}
+          {verdict === 'unregistered' ? (
+            <p>
+              <Say sentence={unregisteredNotes[query.kind]} />
+            </p>
+          ) : null}
+        </div>
+        <Facts answer={answer} />
+        {brand === null ? null : <Proofs proofs={account?.proofs ?? []} domain={brand.slug} />}
+        <ClaimedBy brands={answer.claimedBy} beside={brand !== null} />
+        <Candidates candidates={answer.candidates} />
+        <p class="fine close">
+          {answer.logIndex === null ? null : <>Public log, entry {answer.logIndex}. </>}
+          As of <Moment at={answer.asOf} />.
+        </p>
+      </article>
+      <WrongLine />
+    </Layout>
+  )
+}
+
+/** What was asked about, in its canonical form. */
+function subject({ query }: Answer): string {
+  switch (query.kind) {
+    case 'account':
+      return `${query.handle} on ${platformName(query.platform)}`
+    case 'domain':
+      return query.domain
+    case 'name':
+      return `“${harmless(query.input).trim()}”`
+  }
+}

@@ -1,0 +1,54 @@
+import type { Child } from 'hono/jsx'
+import type { Answer } from '#registry/answer.ts'
+import { isOthers, purposes } from '#web/words.ts'
+import { AccountName, relOf } from './account.tsx'
+import { Term, Who } from './text.tsx'
+
+/** The entry itself, a line for each fact that there is. */
+export function Facts({ answer }: { readonly answer: Answer }) {
+  const { query, brand, account, verdict, matchedDomain } = answer
+  if (query.kind === 'name' || (query.kind === 'domain' && brand === null)) return null
+  const relation = account?.relation ?? null
+  const vouches = verdict !== 'not_ours' && !isOthers(relation)
+  return (
+    <dl class="facts">
+      {brand === null ? null : (
+        <Fact label={vouches ? 'Who vouches' : 'Who says so'}>
+          <Who brand={brand} />
+        </Fact>
+      )}
+      {query.kind === 'account' ? (
+        <Fact label="Account">
+          <AccountName account={query} rel={relOf(verdict)} />
+        </Fact>
+      ) : null}
+      {account === null || account.platformId === null ? null : (
+        <Fact label="Platform’s own id">
+          <code>
+            <Term>{account.platformId}</Term>
+          </code>
+        </Fact>
+      )}
+      {relation === null ? null : <Fact label="Purpose">{purposes[relation]}</Fact>}
+      {account === null || account.published === null || brand === null ? null : (
+        <Fact label="Its own website">
+          <Term>{brand.slug}</Term> {account.published ? 'lists this account' : 'does not list this account'}
+        </Fact>
+      )}
+      {matchedDomain === null ? null : (
+        <Fact label="Proved domain">
+          <Term>{matchedDomain}</Term>
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: Child }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

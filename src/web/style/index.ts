@@ -1,0 +1,17 @@
+import { base } from './base.ts'
+import { pages } from './pages.ts'
+import { parts } from './parts.ts'
+import { tokens } from './tokens.ts'
+
+/** The one stylesheet, its indentation taken out. */
+export const styleSheet = [tokens, base, parts, pages].join('').replace(/\n\s*/g, '\n').trimStart()
+
+/** FNV-1a: the address changes with the content, which is all that is asked of it. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
+  return hash.toString(36)
+}
+
+export const styleVersion = fingerprint(styleSheet)
+export const styleHref = `/style.css?v=${styleVersion}`

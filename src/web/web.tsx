@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import type { Deps } from '#base/deps.ts'
+import { listBrands } from '#registry/directory.ts'
+import { findBrand } from '#registry/find-brand.ts'
+import { lookUp } from '#registry/lookup.ts'
+import { favicon, robots } from './files.ts'
+import { render } from './layout.tsx'
+import { AnswerPage } from './pages/answer.tsx'
+import { BrandPage } from './pages/brand.tsx'
+import { DirectoryPage, type Filter } from './pages/directory.tsx'
+import { HomePage } from './pages/home.tsx'
+import { notFoundPage, problemPage } from './pages/problem.tsx'
+import { styleSheet, styleVersion } from './style/index.ts'
+
+export { notFoundPage, problemPage }
+
+const pageItems = 30
+const fresh = 'no-cache'
+/** With the caches in front of us, a positive answer is at most 60 s old. */
+const brief = 'public, max-age=30'
+const immutable = 'public, max-age=31536000, immutable'
+const daily = 'public, max-age=86400'
+
+/** Everything that speaks HTML, and the few files that pages need. */
+export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
+  const { publicUrl } = deps.site
+  const web = new Hono()
+
+  web.get('/', async (c) => {
+    const asked = c.req.query('q')?.trim() ?? ''
+    if (asked === '')
+      return c.html(render(<HomePage publicUrl={publicUrl} />), 200, { 'cache-control': fresh })
+    const answer = await lookUp(deps, asked)
+    if (!answer.ok) {
+      const title = 'That could not be looked up'
+      const page = problemPage({ status: 422, title, detail: answer.refusal.detail, query: asked })
+      return c.html(page, 422, { 'cache-control': fresh })
+    }
+    return c.html(render(<AnswerPage answer={answer.value} />), 200, { 'cache-control': brief })
+  })
+
+  web.get('/b/:slug', async (c) => {
+    const slug = c.req.param('slug')
+    const brand = await findBrand(deps, slug)
+    if (brand === null) {
+      const page = notFoundPage('No brand has proved this domain here. You can look up what you came for.')
+      return c.html(page, 404, { 'cache-control': fresh })
+    }
+    if (brand.slug !== slug) {
+      c.header('cache-control', brief)
+      return c.redirect(`/b/${encodeURIComponent(brand.slug)}`, 302)
+    }
+    return c.html(render(<BrandPage brand={brand} publicUrl={publicUrl} />), 200, { 'cache-control': brief })
+  })
+
+  web.get('/brands', async (c) => {
+    const given = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 253)
+    const filter: Filter = {
+      search: given('search'),
+      category: given('category'),
+      country: given('country'),
+      platform: given('platform'),
+      cursor: given('cursor'),
+    }
+    const { cursor, ...chosen } = Object.fromEntries(
+      Object.entries(filter).filter(([, value]) => value !== ''),
+    )
+    const listing = await listBrands(deps, { ...chosen, after: cursor, limit: pageItems })
+    const page = <DirectoryPage listing={listing} filter={filter} publicUrl={publicUrl} />
+    return c.html(render(page), 200, { 'cache-control': brief })
+  })
+
+  web.get('/style.css', (c) => {
+    const known = c.req.query('v') === styleVersion
+    return c.body(styleSheet, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': known ? immutable : fresh,
+    })
+  })
+  web.get('/robots.txt', (c) => c.text(robots, 200, { 'cache-control': daily }))
+  web.get('/favicon.svg', (c) =>
+    c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': daily }),
+  )
+  return web
+}

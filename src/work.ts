@@ -1,0 +1,14 @@
+import { issueBadge } from '#badges/issue-badge.ts'
+import type { Deps } from '#base/deps.ts'
+import { lookDomain } from '#brands/look-domain.ts'
+import { passDomain } from '#brands/settle-domain.ts'
+import type { Handlers } from '#jobs/run.ts'
+
+/** Which verb does which job. */
+export function handlers(deps: Deps): Handlers {
+  return {
+    'look-domain': (job) => lookDomain(deps, job),
+    'pass-domain': (job) => passDomain(deps, job.subject),
+    'issue-badge': (job) => issueBadge(deps, job.subject, job),
+  }
+}

@@ -1,0 +1,76 @@
+import type { ExecutionContext, MessageBatch, Queue, ScheduledController } from '@cloudflare/workers-types'
+import { createSigner } from '#badges/signer.ts'
+import { systemClock } from '#base/clock.ts'
+import type { Deps } from '#base/deps.ts'
+import { systemRandom } from '#base/random.ts'
+import { openDatabase } from '#db/open.ts'
+import { dueJobs } from '#jobs/queue.ts'
+import { runJobs } from '#jobs/run.ts'
+import { createWorkersNet } from '#net/workers-net.ts'
+import { createApp } from './app.tsx'
+import { readConfig } from './config.ts'
+import { handlers } from './work.ts'
+
+type JobMessage = { readonly jobId: string }
+
+/** What wrangler.toml binds; the rest are the variables of `config.ts`. */
+export type WorkerEnv = Readonly<Record<string, unknown>> & { readonly JOBS: Queue<JobMessage> }
+
+type House = { readonly deps: Deps; readonly app: ReturnType<typeof createApp> }
+
+const houses = new WeakMap<WorkerEnv, Promise<House>>()
+const jobsPerMinute = 1_000
+
+/** One house an isolate: its key is imported and its routes are built once. */
+async function house(env: WorkerEnv): Promise<House> {
+  const built = houses.get(env) ?? build(env)
+  houses.set(env, built)
+  return await built
+}
+
+async function build(env: WorkerEnv): Promise<House> {
+  const deps = await workerDeps(env)
+  return { deps, app: createApp(deps) }
+}
+
+export async function workerDeps(env: Readonly<Record<string, unknown>>): Promise<Deps> {
+  const config = readConfig(env)
+  if (config.signingKeys === undefined) throw new Error('The secret SIGNING_KEYS is not set')
+  return {
+    db: await openDatabase({ url: config.databaseUrl, authToken: config.databaseAuthToken }),
+    net: createWorkersNet(config),
+    clock: systemClock(config.clockOffsetSeconds),
+    random: systemRandom,
+    signer: await createSigner(config.signingKeys),
+    site: { publicUrl: config.publicUrl, atHome: config.atHome },
+  }
+}
+
+export default {
+  async fetch(request: Request, env: WorkerEnv, context: ExecutionContext): Promise<Response> {
+    const { app } = await house(env)
+    return await app.fetch(request, env, context)
+  },
+
+  /** Every minute: what is due goes to the queue. Sent twice, a job still runs once: the lease decides. */
+  async scheduled(_controller: ScheduledController, env: WorkerEnv): Promise<void> {
+    const { deps } = await house(env)
+    const ids = await dueJobs(deps, jobsPerMinute)
+    for (let start = 0; start < ids.length; start += 100) {
+      await env.JOBS.sendBatch(ids.slice(start, start + 100).map((jobId) => ({ body: { jobId } })))
+    }
+  },
+
+  /** A failed job has its next time in the table, so its message is done with either way. */
+  async queue(batch: MessageBatch<JobMessage>, env: WorkerEnv): Promise<void> {
+    const { deps } = await house(env)
+    const doers = handlers(deps)
+    for (const message of batch.messages) {
+      const { failed } = await runJobs(deps, doers, { id: message.body.jobId })
+      for (const { job, error } of failed) {
+        console.error(JSON.stringify({ job: job.id, kind: job.kind, error: String(error) }))
+      }
+      message.ack()
+    }
+  },
+}

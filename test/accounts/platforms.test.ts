@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { parseAccount } from '#accounts/parse-account.ts'
+import type { Platform } from '#accounts/platform.ts'
+import { platforms } from '#accounts/platforms/index.ts'
+import { readQuery } from '#accounts/read-query.ts'
+
+const all: [string, Platform][] = Object.entries(platforms)
+
+describe.each(all)('%s', (key, platform) => {
+  const { accepts, rejects } = platform.examples
+
+  it.each(Object.entries(accepts))('takes %s for %s', (text, handle) => {
+    const account = { platform: key, handle, url: platform.profile(handle) }
+    expect(parseAccount(text)).toEqual({ ok: true, value: account })
+    expect(readQuery(text)).toEqual({ ok: true, value: { kind: 'account', account } })
+  })
+
+  it.each(rejects.map((text) => [text]))('never takes %s for an account', (text) => {
+    expect(parseAccount(text).ok).toBe(false)
+    expect(parseAccount(text, { platform: key }).ok).toBe(false)
+  })
+
+  it.each(Object.values(accepts))('keeps %s when its own address is pasted again', (handle) => {
+    const again = parseAccount(platform.profile(handle))
+    expect(again.ok && again.value.handle).toBe(handle)
+    expect(parseAccount(handle, { platform: key })).toEqual(again)
+  })
+
+  it('has what a platform file needs', () => {
+    expect(key).toMatch(/^[a-z\d]+$/)
+    expect(Object.keys(accepts).length).toBeGreaterThanOrEqual(3)
+    expect(rejects.length).toBeGreaterThanOrEqual(3)
+    expect(platform.handle.source).toMatch(/^\^.*\$$/)
+    expect(platform.hosts.length > 0 || platform.anyHost !== undefined).toBe(true)
+    const words = [...platform.hosts, ...(platform.otherHosts ?? []), ...(platform.reserved ?? [])]
+    expect(words).toEqual(words.map((word) => word.toLowerCase()))
+    for (const word of platform.reserved ?? []) {
+      expect(parseAccount(`https://${platform.hosts[0]}/${word}`), word).toMatchObject({ ok: false })
+      expect(parseAccount(word, { platform: key }), word).toMatchObject({ ok: false })
+    }
+  })
+
+  it.each(platform.hosts.flatMap((host) => disguises(host)))('is not at %s', (host) => {
+    for (const [text] of Object.entries(accepts).filter(([pasted]) => pasted.startsWith('https://'))) {
+      const { pathname, search } = new URL(text)
+      const parsed = parseAccount(`https://${host}${pathname}${search}`)
+      expect(parsed.ok && parsed.value.platform === key, text).toBe(false)
+    }
+  })
+})
+
+it('no host belongs to two platforms', () => {
+  const hosts = all.flatMap(([, { hosts: own, otherHosts = [] }]) => [...own, ...otherHosts])
+  expect(hosts.toSorted()).toEqual([...new Set(hosts)].toSorted())
+})
+
+/** Hosts that look like, or are written like, a platform's, and are not. */
+function disguises(host: string): string[] {
+  const [first = '', ...rest] = host.split('.')
+  const tail = rest.join('.')
+  return [
+    `evil${host}`,
+    `${host}.evil.example`,
+    `${host}@evil.example`,
+    `evil.example\\@${host}`,
+    `user:password@${host}`,
+    `acme@${host}`,
+    `${host}:8443`,
+    `${host}.evil.example:443`,
+    `${first}-login.${tail}`,
+    `${first}\u0430.${tail}`,
+    `${first}%2e${tail}`,
+    `${first}\u3002${tail}`,
+    `${[...first].map((letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0)).join('')}.${tail}`,
+  ]
+}

@@ -1,0 +1,15 @@
+import { inject } from 'vitest'
+import { openDatabase, type Db } from '#db/open.ts'
+import { namespaceFetch } from './namespace.ts'
+
+export const door = 'workerd'
+
+/** A fresh namespace of a real libSQL server, forked from the migrated template. */
+export async function openTestDatabase(): Promise<Db> {
+  const name = `t${crypto.randomUUID().replaceAll('-', '')}`
+  const forked = await fetch(`${inject('sqldAdminUrl')}/v1/namespaces/template/fork/${name}`, {
+    method: 'POST',
+  })
+  if (!forked.ok) throw new Error(`sqld refused to fork: ${await forked.text()}`)
+  return await openDatabase({ url: inject('sqldUrl'), fetch: namespaceFetch(name) })
+}

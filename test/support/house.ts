@@ -1,0 +1,97 @@
+import { onTestFinished } from 'vitest'
+import { openTestDatabase } from '#test-door'
+import { createApp } from '#app.tsx'
+import { createOrganisation } from '#auth/create-organisation.ts'
+import { createSigner } from '#badges/signer.ts'
+import type { Deps } from '#base/deps.ts'
+import { runJobs, type Ran } from '#jobs/run.ts'
+import { handlers } from '#work.ts'
+import { testKeys } from './keys.ts'
+import { seededRandom } from './random.ts'
+import { createWorld, type World } from './world.ts'
+
+/** Sunday, 2026-03-01 12:00 UTC. */
+export const noon = Date.UTC(2026, 2, 1, 12)
+export const publicUrl = 'http://localhost:8787'
+
+export type Answered = {
+  readonly status: number
+  readonly headers: Headers
+  /** Tests say what they expect of it. */
+  // oxlint-disable-next-line no-explicit-any
+  readonly body: any
+  readonly text: string
+}
+
+export type Owner = {
+  readonly organisationId: string
+  readonly key: string
+  post(path: string, body?: unknown): Promise<Answered>
+  get(path: string): Promise<Answered>
+  patch(path: string, body: unknown): Promise<Answered>
+  delete(path: string): Promise<Answered>
+}
+
+export type House = {
+  readonly deps: Deps
+  readonly world: World
+  ask(path: string, init?: RequestInit): Promise<Answered>
+  owner(name?: string): Promise<Owner>
+  /** Moves the frozen clock forward, in milliseconds. */
+  pass(milliseconds: number): void
+  /** Does what is due now, once. */
+  work(): Promise<Ran>
+}
+
+/** One test's own house: its database, its scripted world, its frozen clock. Closed when the test ends. */
+export async function openHouse(): Promise<House> {
+  const db = await openTestDatabase()
+  onTestFinished(() => db.close())
+  const world = createWorld()
+  let now = noon
+  const deps: Deps = {
+    db,
+    net: world.net,
+    clock: { now: () => now },
+    random: seededRandom(1),
+    signer: await createSigner(testKeys),
+    site: { publicUrl, atHome: true },
+  }
+  const app = createApp(deps)
+  const ask = async (path: string, init?: RequestInit): Promise<Answered> => {
+    const response = await app.request(`${publicUrl}${path}`, init)
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json') === true
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? JSON.parse(text) : null,
+      text,
+    }
+  }
+  return {
+    deps,
+    world,
+    ask,
+    pass: (milliseconds) => void (now += milliseconds),
+    work: () => runJobs(deps, handlers(deps), { limit: 1_000 }),
+    async owner(name = 'Acme Ltd') {
+      const { organisationId, key } = await createOrganisation(deps, { name, email: 'web@acme.example' })
+      const authorization = `Bearer ${key}`
+      const send = (method: string) => async (path: string, body?: unknown) =>
+        await ask(path, {
+          method,
+          headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        })
+      return {
+        organisationId,
+        key,
+        post: send('POST'),
+        get: send('GET'),
+        patch: send('PATCH'),
+        delete: send('DELETE'),
+      }
+    },
+  }
+}

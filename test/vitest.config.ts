@@ -1,0 +1,51 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const root = new URL('..', import.meta.url).pathname
+
+/** The same API suites run twice: on an embedded file in Node, and in workerd against a real libSQL server. */
+export default defineConfig({
+  root,
+  test: {
+    globalSetup: ['test/support/global-setup.ts'],
+    sequence: { shuffle: true },
+    projects: [
+      {
+        root,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/worker/**', 'test/e2e/**'],
+          sequence: { shuffle: true },
+        },
+      },
+      {
+        root,
+        plugins: [
+          cloudflareTest({
+            miniflare: {
+              compatibilityDate: '2026-10-01',
+              compatibilityFlags: ['nodejs_compat'],
+            },
+          }),
+        ],
+        test: {
+          name: 'workerd',
+          include: ['test/api/**/*.test.ts', 'test/worker/**/*.test.ts'],
+          sequence: { shuffle: true },
+          isolate: false,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { shuffle: true },
+        },
+      },
+    ],
+  },
+})

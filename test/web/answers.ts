@@ -1,0 +1,68 @@
+import { day } from '#base/clock.ts'
+import type { AccountMark, Answer, BrandMark, Candidate, PublicBrand } from '#registry/answer.ts'
+import { now } from './registry.ts'
+
+/** States for pages that need no database. */
+export const acme: BrandMark = { id: 'br_1', slug: 'acme.com', name: 'Acme', nameState: 'self_given' }
+export const other: BrandMark = { id: 'br_2', slug: 'acme.shop', name: 'Acme', nameState: 'reviewed' }
+
+export const account: AccountMark = {
+  platform: 'x',
+  handle: 'acme',
+  platformId: '783214',
+  url: 'https://x.com/acme',
+  relation: 'official',
+  published: true,
+  proofs: [
+    { direction: 'domain', method: 'dns-txt', checkedAt: now - day, expiresAt: now + 9 * day },
+    { direction: 'account', method: 'post', checkedAt: now - 3 * day, expiresAt: now + 27 * day },
+  ],
+}
+
+const common = {
+  disputed: false,
+  brand: null,
+  account: null,
+  claimedBy: [],
+  matchedDomain: null,
+  candidates: [],
+  logIndex: null,
+  asOf: now,
+}
+
+export function aboutAccount(answer: Partial<Answer> = {}): Answer {
+  const query = { input: 'x.com/acme', kind: 'account', platform: 'x', handle: 'acme', url: account.url } as const
+  return { ...common, query, verdict: 'verified', brand: acme, account, logIndex: 42, ...answer }
+}
+
+export function aboutDomain(domain: string, answer: Partial<Answer> = {}): Answer {
+  const query = { input: domain, kind: 'domain', domain } as const
+  return { ...common, query, verdict: 'controlled', brand: acme, matchedDomain: 'acme.com', ...answer }
+}
+
+export function aboutName(candidates: readonly Candidate[], input = 'acme'): Answer {
+  return { ...common, query: { input, kind: 'name' }, verdict: null, candidates }
+}
+
+export function publicBrand(brand: Partial<PublicBrand> = {}): PublicBrand {
+  return {
+    ...acme,
+    aliases: [],
+    category: null,
+    country: null,
+    verdict: 'controlled',
+    domains: [
+      {
+        domain: 'acme.com',
+        verdict: 'controlled',
+        method: 'dns-txt',
+        checkedAt: now - day,
+        expiresAt: now + 9 * day,
+      },
+    ],
+    accounts: [],
+    since: now - 100 * day,
+    asOf: now,
+    ...brand,
+  }
+}

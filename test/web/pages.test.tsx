@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest'
+import type { AccountVerdict } from '#registry/verdict.ts'
+import type { PublicAccount } from '#registry/answer.ts'
+import { AnswerPage } from '#web/pages/answer.tsx'
+import { BrandPage } from '#web/pages/brand.tsx'
+import { DirectoryPage } from '#web/pages/directory.tsx'
+import { HomePage } from '#web/pages/home.tsx'
+import { notFoundPage, problemPage } from '#web/pages/problem.tsx'
+import { aboutAccount, aboutDomain, aboutName, account, acme, other, publicBrand } from './answers.ts'
+import { publicUrl } from './registry.ts'
+
+const evil = `"'><script>alert(1)</script><img src=x onerror=alert(1)></textarea>\u202E`
+const anything = { search: '', category: '', country: '', platform: '', cursor: '' }
+
+function held(handle: string, verdict: AccountVerdict, more: Partial<PublicAccount> = {}): PublicAccount {
+  return { ...account, handle, url: `https://x.com/${handle}`, verdict, disputed: false, ...more }
+}
+
+const everyState = publicBrand({
+  aliases: ['Anvils'],
+  category: 'manufacturing',
+  country: 'ES',
+  accounts: [
+    held('own', 'verified'),
+    held('fan', 'verified', { relation: 'fan' }),
+    held('said', 'declared'),
+    held('risk', 'at_risk'),
+    held('gone', 'lapsed'),
+    held('ice', 'suspended'),
+    held('no', 'not_ours'),
+  ],
+})
+const brandPage = String(<BrandPage brand={everyState} publicUrl={publicUrl} />)
+
+const foul = { ...acme, slug: evil, name: evil }
+const foulAccount = { ...account, platform: evil, handle: evil, platformId: evil, url: `javascript:${evil}` }
+const foulBrand = publicBrand({
+  ...foul,
+  aliases: [evil],
+  category: evil,
+  country: evil,
+  accounts: [{ ...foulAccount, verdict: 'verified', disputed: true }],
+})
+const foulQuery = { input: evil, kind: 'account', platform: evil, handle: evil, url: `javascript:${evil}` } as const
+
+const clean: Readonly<Record<string, string>> = {
+  home: String(<HomePage publicUrl={publicUrl} />),
+  account: String(<AnswerPage answer={aboutAccount({ disputed: true, claimedBy: [other] })} />),
+  domain: String(<AnswerPage answer={aboutDomain('shop.acme.com')} />),
+  name: String(<AnswerPage answer={aboutName([{ brand: acme, account, verdict: 'verified' }])} />),
+  brand: brandPage,
+  directory: String(
+    <DirectoryPage
+      listing={{ items: [{ ...acme, aliases: [], category: null, country: null, verdict: 'lapsed' }], next: 'acme.com' }}
+      filter={anything}
+      publicUrl={publicUrl}
+    />,
+  ),
+  problem: problemPage({ status: 503, title: 'Out', detail: 'Later' }),
+  'not found': notFoundPage(),
+}
+const fouled: Readonly<Record<string, string>> = {
+  account: String(
+    <AnswerPage answer={aboutAccount({ query: foulQuery, brand: foul, account: foulAccount, claimedBy: [foul] })} />,
+  ),
+  domain: String(<AnswerPage answer={aboutDomain(evil, { brand: foul, matchedDomain: evil })} />),
+  name: String(<AnswerPage answer={aboutName([{ brand: foul, account: foulAccount, verdict: 'verified' }], evil)} />),
+  brand: String(<BrandPage brand={foulBrand} publicUrl={publicUrl} />),
+  directory: String(
+    <DirectoryPage
+      listing={{ items: [foulBrand], next: evil }}
+      filter={{ search: evil, category: evil, country: evil, platform: evil, cursor: evil }}
+      publicUrl={publicUrl}
+    />,
+  ),
+  problem: problemPage({ status: 422, title: evil, detail: evil, query: evil }),
+}
+
+describe.each(Object.entries({ ...clean, ...fouled }))('every page: %s', (_, html) => {
+  test('has a language, a title, a description, one heading, one main and a skip link', () => {
+    expect(html).toContain('<html lang="en">')
+    expect(html).toMatch(/<title>[^<]+<\/title>/)
+    expect(html).toMatch(/<meta name="description" content="[^"]+"/)
+    expect(html).toContain('name="viewport"')
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1)
+    expect(html.match(/<main /g)).toHaveLength(1)
+    expect(html).toContain('class="skip" href="#main"')
+  })
+
+  test('needs neither inline styles nor scripts, and labels each field', () => {
+    expect(html).not.toMatch(/<[^>]+ style=/)
+    expect(html).not.toMatch(/<script(?! type="application\/ld\+json")/)
+    for (const [, id] of html.matchAll(/<(?:input|select|textarea) id="([^"]+)"/g)) {
+      expect(html).toContain(`<label for="${id}">`)
+    }
+  })
+
+  test('has no two elements of one id', () => {
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe.each(Object.entries(fouled))('foul text in every field: %s', (_, html) => {
+  test('stays text', () => {
+    expect(html).not.toContain('<script>')
+    expect(html).not.toContain('<img src=x')
+    expect(html).not.toMatch(/href="javascript:/)
+    expect(html.match(/<\/textarea>/g) ?? []).toHaveLength(html.includes('<textarea') ? 1 : 0)
+  })
+})
+
+test('direction marks in names and domains never reach the page as text', () => {
+  for (const page of ['account', 'domain', 'brand'] as const) {
+    const shown = fouled[page]?.replace(/<(?:script|textarea)[^]*?<\/(?:script|textarea)>|<[^>]+>/g, '')
+    expect(shown).not.toContain('\u202E')
+  }
+})
+
+describe('an answer', () => {
+  test('says who vouches by the domain first, and marks a self-given name', () => {
+    expect(clean['account']).toMatch(/href="\/b\/acme\.com"><bdi>acme\.com<\/bdi>.*<bdi>Acme<\/bdi>.*self-given name/s)
+  })
+
+  test('dates each proof and itself in RFC 3339, and cites its log entry', () => {
+    expect(clean['account']).toContain('<time datetime="2026-05-02T12:00:00Z">2 May 2026</time>')
+    expect(clean['account']).toContain('<time datetime="2026-05-03T12:00:00Z">3 May 2026 at 12:00 UTC</time>')
+    expect(clean['account']).toContain('Public log, entry 42.')
+  })
+
+  test('has a mark with a word beside its drawing', () => {
+    expect(clean['account']).toMatch(/<svg[^>]*aria-hidden="true".*<p>Verified<\/p>/s)
+  })
+
+  test('ranks nobody among those who only say so', () => {
+    const html = String(
+      <AnswerPage answer={aboutAccount({ verdict: 'declared', brand: null, claimedBy: [acme, other] })} />,
+    )
+    expect(html.match(/>says so</g)).toHaveLength(2)
+    expect(html).not.toContain('Who vouches')
+    expect(html).not.toContain('tone-proved')
+  })
+
+  test.each(['suspended', 'not_ours'] as const)('%s sends nobody to the account', (verdict) => {
+    expect(String(<AnswerPage answer={aboutAccount({ verdict })} />)).not.toContain('href="https://x.com/acme"')
+  })
+
+  test.each(['employee', 'partner', 'reseller', 'fan'] as const)('about a %s has nothing of a proved mark', (relation) => {
+    const html = String(<AnswerPage answer={aboutAccount({ account: { ...account, relation } })} />)
+    expect(html).not.toContain('tone-proved')
+    expect(html).not.toContain('Verified')
+    expect(html).not.toContain('Who vouches')
+  })
+
+  test('is not for search engines to keep', () => {
+    expect(clean['account']).toContain('<meta name="robots" content="noindex"')
+  })
+})
+
+describe('a brand page', () => {
+  test('is headed by the domain, the name second', () => {
+    expect(brandPage).toContain('<h1><bdi>acme.com</bdi></h1>')
+    expect(brandPage.indexOf('<h1>')).toBeLessThan(brandPage.indexOf('self-given name'))
+  })
+
+  test('gives rel=me to nothing but its own verified accounts', () => {
+    const mine = [...brandPage.matchAll(/href="([^"]+)" rel="me noopener"/g)].map(([, href]) => href)
+    expect(mine).toEqual(['https://x.com/own'])
+  })
+
+  test('tells search engines of nothing but its own verified accounts', () => {
+    const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(brandPage)?.[1] ?? ''
+    expect(JSON.parse(json)).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'Organization',
+      name: 'Acme',
+      url: 'https://acme.com/',
+      sameAs: ['https://x.com/own'],
+      mainEntityOfPage: 'https://registry.example/b/acme.com',
+    })
+  })
+
+  test.each(['at_risk', 'lapsed', 'suspended'] as const)('tells search engines nothing while the domain is %s', (verdict) => {
+    const html = String(<BrandPage brand={publicBrand({ verdict })} publicUrl={publicUrl} />)
+    expect(html).not.toContain('application/ld+json')
+  })
+
+  test('offers the badge, its code and the signed statement, and no badge once the domain has lapsed', () => {
+    for (const address of ['src="/badges/acme.com.svg"', 'href="/badges/acme.com.jwt"', 'href="/badges/acme.com.json"']) {
+      expect(brandPage).toContain(address)
+    }
+    expect(brandPage).toContain('&lt;a href=&quot;https://registry.example/b/acme.com&quot;&gt;')
+    const lapsed = String(<BrandPage brand={publicBrand({ verdict: 'lapsed' })} publicUrl={publicUrl} />)
+    expect(lapsed).not.toContain('/badges/')
+  })
+})

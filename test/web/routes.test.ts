@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openRegistry } from './registry.ts'
+
+const registry = await openRegistry()
+const get = async (path: string) => {
+  const response = await registry.app.request(path)
+  return { response, status: response.status, cached: response.headers.get('cache-control'), html: await response.text() }
+}
+
+beforeAll(async () => {
+  await registry.addBrand({ slug: 'acme.com', country: 'ES' })
+  await registry.addClaim({ slug: 'acme.com', platform: 'x', handle: 'acme' })
+  await registry.addClaim({ slug: 'acme.com', platform: 'github', handle: 'wile', account: 'none' })
+  for (let index = 10; index < 45; index += 1) {
+    await registry.addBrand({ slug: `brand${index}.example`, name: `Shop ${index}` })
+  }
+})
+afterAll(registry.close)
+
+describe('home', () => {
+  test('is a question without a query, or with an empty one', async () => {
+    for (const path of ['/', '/?q=', '/?q=%20']) {
+      const { status, cached, html } = await get(path)
+      expect([status, cached]).toEqual([200, 'no-cache'])
+      expect(html).toMatch(/^<!doctype html><html lang="en">/)
+      expect(html).toContain('Is this account really theirs?')
+      for (const link of ['/docs', '/brands']) expect(html).toContain(`href="${link}"`)
+      expect(html).toContain('Registro de Marcas')
+    }
+  })
+
+  test('with a query answers on the same page, and keeps what was asked', async () => {
+    const { status, cached, html } = await get('/?q=https%3A%2F%2Ftwitter.com%2FAcme')
+    expect([status, cached]).toEqual([200, 'public, max-age=30'])
+    expect(html).toContain('Yes. <bdi>acme.com</bdi> says this account is its own, and the account agrees.')
+    expect(html).toContain('value="https://twitter.com/Acme"')
+  })
+
+  test('says of a declared account that it is not confirmed, and who says so', async () => {
+    const { html } = await get('/?q=github.com/wile')
+    expect(html).toContain('Not confirmed. <bdi>acme.com</bdi> says that this is its account')
+    expect(html).toContain('Who says so')
+  })
+
+  test('says of an unknown account that this does not make it fake', async () => {
+    const { status, html } = await get('/?q=x.com/nobody')
+    expect(status).toBe(200)
+    expect(html).toContain('Not in the registry. That does not make it fake.')
+  })
+
+  test('tells kindly what it could not look up, and lets it be mended', async () => {
+    const { status, cached, html } = await get('/?q=https%3A%2F%2Fx.com%2Fhome')
+    expect([status, cached]).toEqual([422, 'no-cache'])
+    expect(html).toContain('is a page of X but not an account')
+    expect(html).toContain('value="https://x.com/home"')
+  })
+})
+
+describe('a brand page', () => {
+  test('stands at the main proved domain', async () => {
+    const { status, cached, html } = await get('/b/acme.com')
+    expect([status, cached]).toEqual([200, 'public, max-age=30'])
+    expect(html).toContain('<link rel="canonical" href="https://registry.example/b/acme.com"')
+  })
+
+  test.each(['/b/ACME.com', '/b/br_acme.com'])('is reached from %s too', async (path) => {
+    const { response } = await get(path)
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/b/acme.com'])
+  })
+
+  test('of an unknown brand is a 404 with the lookup box', async () => {
+    const { status, cached, html } = await get('/b/nobody.example')
+    expect([status, cached]).toEqual([404, 'no-cache'])
+    expect(html).toContain('name="q"')
+  })
+})
+
+describe('the directory', () => {
+  test('pages through every brand once', async () => {
+    const seen: string[] = []
+    for (let path: string | undefined = '/brands'; path !== undefined; ) {
+      const { html } = await get(path)
+      seen.push(...[...html.matchAll(/href="\/b\/([^"]+)"/g)].flatMap(([, slug]) => slug ?? []))
+      path = /href="([^"]+)" rel="next"|rel="next" href="([^"]+)"/.exec(html)?.slice(1).find(Boolean)?.replaceAll('&amp;', '&')
+    }
+    expect(seen).toHaveLength(36)
+    expect(seen).toEqual([...new Set(seen)].toSorted())
+  })
+
+  test('finds by name, country and platform, and says when nothing matches', async () => {
+    const found = async (path: string) => [...(await get(path)).html.matchAll(/href="\/b\/([^"]+)"/g)].map(([, slug]) => slug)
+    expect(await found('/brands?search=Shop+12')).toEqual(['brand12.example'])
+    expect(await found('/brands?country=ES')).toEqual(['acme.com'])
+    expect(await found('/brands?platform=x')).toEqual(['acme.com'])
+    expect((await get('/brands?search=zzz')).html).toContain('No entry matches.')
+  })
+})
+
+describe('files', () => {
+  test('the stylesheet that pages name may be kept for ever, any other address of it may not', async () => {
+    const href = /href="(\/style\.css\?v=[^"]+)"/.exec((await get('/')).html)?.[1] ?? ''
+    const { status, cached, response } = await get(href)
+    expect([status, cached]).toEqual([200, 'public, max-age=31536000, immutable'])
+    expect(response.headers.get('content-type')).toBe('text/css; charset=utf-8')
+    expect((await get('/style.css?v=old')).cached).toBe('no-cache')
+  })
+
+  test('robots.txt and the icon are there', async () => {
+    expect((await get('/robots.txt')).html).toContain('User-agent: *')
+    expect((await get('/favicon.svg')).response.headers.get('content-type')).toBe('image/svg+xml')
+  })
+})
