@@ -1,6 +1,5 @@
 import type { AccountReason } from '#accounts/parse-account.ts'
 import type { QueryReason } from '#accounts/read-query.ts'
-import type { HttpReason } from '#api/endpoint.ts'
 import type { AuthReason } from '#auth/authenticate.ts'
 import type { CreateKeyReason } from '#auth/create-key.ts'
 import type { RevokeKeyReason } from '#auth/revoke-key.ts'
@@ -10,6 +9,15 @@ import type { DeleteBrandReason } from '#brands/delete-brand.ts'
 import type { DomainNameReason } from '#challenges/domain-name.ts'
 import type { ClaimUnknown } from '#claims/claim.ts'
 import type { OpenClaimReason } from '#claims/open-claim.ts'
+
+/** What HTTP itself can refuse, before any verb is asked. */
+type HttpReason =
+  | 'body_too_large'
+  | 'invalid_request'
+  | 'malformed_json'
+  | 'method_not_allowed'
+  | 'not_found'
+  | 'unsupported_media_type'
 
 export type Problem = { readonly status: number; readonly title: string }
 

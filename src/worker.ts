@@ -7,7 +7,7 @@ import { openDatabase } from '#db/open.ts'
 import { dueJobs } from '#jobs/queue.ts'
 import { runJobs } from '#jobs/run.ts'
 import { createWorkersNet } from '#net/workers-net.ts'
-import { createApp } from './app.tsx'
+import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { handlers } from './work.ts'
 

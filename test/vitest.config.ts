@@ -8,6 +8,10 @@ export default defineConfig({
   root,
   test: {
     globalSetup: ['test/support/global-setup.ts'],
+    reporters:
+      process.env['CI'] === undefined
+        ? ['default']
+        : ['default', ['json', { outputFile: '.build/tests.json' }]],
     sequence: { shuffle: true },
     projects: [
       {

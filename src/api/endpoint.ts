@@ -9,15 +9,6 @@ import { problems, type Reason } from '#problems.ts'
 import { answerProblem } from './problem.ts'
 import { readBody } from './body.ts'
 
-/** What HTTP itself can refuse, before any verb is asked. */
-export type HttpReason =
-  | 'body_too_large'
-  | 'invalid_request'
-  | 'malformed_json'
-  | 'method_not_allowed'
-  | 'not_found'
-  | 'unsupported_media_type'
-
 export type Env = { Variables: { requestId: string; publicUrl: string } }
 export type Api = OpenAPIHono<Env>
 

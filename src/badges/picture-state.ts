@@ -20,7 +20,7 @@ const ring = 'M10 1a9 9 0 1 0 .01 0z'
 export const looks: Readonly<Record<PictureState, Look>> = {
   controlled: {
     colour: '#0b6b3a',
-    word: 'Proved',
+    word: 'Domain proved',
     sentence: 'its owners proved this domain',
     mark: `${ring}M5.5 10l3.2 3.2 5.8-6`,
     withName: true,

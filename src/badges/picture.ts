@@ -18,10 +18,12 @@ const textPixelsMax = 380
 const domainPixels = 13
 const wordPixels = 11
 const gap = 6
+/** Anybody can ask for any address; only what could be a domain is repeated. */
+const domainLike = /^(?=.{1,253}$)[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63})*$/
 
 /** The picture of a brand as the registry knows it, or of an address that nobody has. */
 export function pictureOf(brand: PublicBrand | null, slug: string): Picture {
-  if (brand === null) return { state: 'unknown', domain: slug }
+  if (brand === null) return { state: 'unknown', domain: domainLike.test(slug) ? slug : '?' }
   const { slug: domain, name, nameState } = brand
   return { state: mainDomain(brand)?.verdict ?? 'unregistered', domain, name, nameState }
 }
@@ -29,14 +31,17 @@ export function pictureOf(brand: PublicBrand | null, slug: string): Picture {
 /** A badge's SVG, at most 1.5 KB: the domain first, then the state's word, then the name when it fits. */
 export function drawPicture(picture: Picture): string {
   const { colour, word, sentence, mark } = looks[picture.state]
-  const domain = fitDomain(shownDomain(picture.domain))
+  const domain = shorten(
+    shownDomain(picture.domain),
+    (text) => widthOf(text, domainPixels, true) <= textPixelsMax,
+  )
   const domainWidth = widthOf(domain, domainPixels, true)
   const wordWidth = widthOf(word, wordPixels, true)
   const name = fitName(picture, textPixelsMax - wordWidth - gap)
   const nameStart = textStart + wordWidth + gap
   const nameWidth = widthOf(name, wordPixels)
   const width = Math.max(textStart + domainWidth, name === '' ? nameStart - gap : nameStart + nameWidth) + 12
-  const spoken = escapeXml(`${isolated(clip(picture.domain))}: ${sentence}`)
+  const spoken = escapeXml(`${isolated(shorten(picture.domain, (text) => text.length <= 120))}: ${sentence}`)
   const title = escapeXml(name === '' ? '' : `. Name: ${isolated(name)}`)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${spoken}" font-family="Verdana,DejaVu Sans,sans-serif" font-size="${wordPixels}" direction="ltr">`,
@@ -54,14 +59,12 @@ function line(text: string, x: number, y: number, width: number, style: string):
   return `<text x="${x}" y="${y}" textLength="${width}" lengthAdjust="spacingAndGlyphs" ${style}>${escapeXml(text)}</text>`
 }
 
-/** Who a domain belongs to stands at its end, so what is too long loses labels in front. */
-function fitDomain(domain: string): string {
+/** Who a domain belongs to stands at its end, so what is too long loses whole labels in front. */
+function shorten(domain: string, fits: (text: string) => boolean): string {
   const labels = domain.split('.')
-  for (let first = 0; first < labels.length - 2; first += 1) {
-    const shown = (first === 0 ? '' : '….') + labels.slice(first).join('.')
-    if (widthOf(shown, domainPixels, true) <= textPixelsMax) return shown
-  }
-  return labels.length > 2 ? `….${labels.slice(-2).join('.')}` : domain
+  const tails = labels.slice(0, -1).map((_, first) => labels.slice(first).join('.'))
+  const shown = tails.map((tail, first) => (first === 0 ? tail : `….${tail}`))
+  return shown.find(fits) ?? shown.at(-1) ?? domain
 }
 
 /** All of the name or none: a part could be another's. Quoted while nobody but its owner has said it. */
@@ -70,9 +73,4 @@ function fitName({ state, name = '', nameState }: Picture, room: number): string
   if (plain === '' || !looks[state].withName || /\p{M}{4}/u.test(plain)) return ''
   const shown = nameState === 'reviewed' ? plain : `“${plain}”`
   return widthOf(shown, wordPixels) <= room && shown.length <= 60 ? shown : ''
-}
-
-/** Names of 253 characters twice over would not leave room for the picture. */
-function clip(domain: string): string {
-  return domain.length <= 120 ? domain : `…${domain.slice(-120)}`
 }

@@ -30,7 +30,7 @@ export type DatabaseAddress = {
   readonly url: string
   readonly authToken?: string | undefined
   /** How a server is reached; the platform's own when absent. */
-  readonly fetch?: typeof fetch
+  readonly fetch?: (input: Request) => Promise<Response>
 }
 
 export async function openDatabase(address: DatabaseAddress): Promise<Db> {

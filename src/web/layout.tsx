@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Rosette } from './parts/mark.tsx'
+import { harmless } from './sentence.ts'
 import { styleHref } from './style/index.ts'
 
 type Props = {
@@ -18,13 +19,13 @@ export function Layout({ title, description, canonical, indexed = true, head, ch
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <title>{title}</title>
+        <title>{harmless(title)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="description" content={description} />
+        <meta name="description" content={harmless(description)} />
         <meta name="color-scheme" content="light dark" />
         <meta property="og:site_name" content="Veramarca" />
-        <meta property="og:title" content={title} />
-        <meta property="og:description" content={description} />
+        <meta property="og:title" content={harmless(title)} />
+        <meta property="og:description" content={harmless(description)} />
         {indexed ? null : <meta name="robots" content="noindex" />}
         {canonical === undefined ? null : <link rel="canonical" href={canonical} />}
         <link rel="icon" type="image/svg+xml" href="/favicon.svg" />

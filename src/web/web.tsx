@@ -8,6 +8,7 @@ import { render } from './layout.tsx'
 import { AnswerPage } from './pages/answer.tsx'
 import { BrandPage } from './pages/brand.tsx'
 import { DirectoryPage, type Filter } from './pages/directory.tsx'
+import { DocsPage, startDocs } from './pages/docs.tsx'
 import { HomePage } from './pages/home.tsx'
 import { notFoundPage, problemPage } from './pages/problem.tsx'
 import { styleSheet, styleVersion } from './style/index.ts'
@@ -69,6 +70,11 @@ export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
     const page = <DirectoryPage listing={listing} filter={filter} publicUrl={publicUrl} />
     return c.html(render(page), 200, { 'cache-control': brief })
   })
+
+  web.get('/docs', (c) => c.html(render(<DocsPage />), 200, { 'cache-control': brief }))
+  web.get('/docs/start.js', (c) =>
+    c.body(startDocs, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': brief }),
+  )
 
   web.get('/style.css', (c) => {
     const known = c.req.query('v') === styleVersion

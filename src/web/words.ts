@@ -1,5 +1,6 @@
 import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
 import type { AccountMark, PublicBrand } from '#registry/answer.ts'
+import { harmless } from './sentence.ts'
 
 export type Relation = NonNullable<AccountMark['relation']>
 
@@ -37,7 +38,7 @@ export function methodName(method: string): string {
 }
 
 export function platformName(key: string): string {
-  return isPlatformKey(key) ? platforms[key].name : key
+  return isPlatformKey(key) ? platforms[key].name : harmless(key)
 }
 
 const regions = new Intl.DisplayNames(['en'], { type: 'region' })

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { openTestDatabase } from '#test-door'
-import { createApp } from '#app.tsx'
+import { createApp } from '#app.ts'
 import { createOrganisation } from '#auth/create-organisation.ts'
 import { createSigner } from '#badges/signer.ts'
 import type { Deps } from '#base/deps.ts'
@@ -60,7 +60,7 @@ export async function openHouse(): Promise<House> {
   const app = createApp(deps)
   const ask = async (path: string, init?: RequestInit): Promise<Answered> => {
     const response = await app.request(`${publicUrl}${path}`, init)
-    const text = await response.text()
+    const text = new TextDecoder().decode(await response.arrayBuffer())
     const isJson = response.headers.get('content-type')?.includes('json') === true
     return {
       status: response.status,

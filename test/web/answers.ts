@@ -31,7 +31,13 @@ const common = {
 }
 
 export function aboutAccount(answer: Partial<Answer> = {}): Answer {
-  const query = { input: 'x.com/acme', kind: 'account', platform: 'x', handle: 'acme', url: account.url } as const
+  const query = {
+    input: 'x.com/acme',
+    kind: 'account',
+    platform: 'x',
+    handle: 'acme',
+    url: account.url,
+  } as const
   return { ...common, query, verdict: 'verified', brand: acme, account, logIndex: 42, ...answer }
 }
 

@@ -4,6 +4,7 @@ import type { PublicAccount } from '#registry/answer.ts'
 import { AnswerPage } from '#web/pages/answer.tsx'
 import { BrandPage } from '#web/pages/brand.tsx'
 import { DirectoryPage } from '#web/pages/directory.tsx'
+import { render } from '#web/layout.tsx'
 import { HomePage } from '#web/pages/home.tsx'
 import { notFoundPage, problemPage } from '#web/pages/problem.tsx'
 import { aboutAccount, aboutDomain, aboutName, account, acme, other, publicBrand } from './answers.ts'
@@ -30,7 +31,7 @@ const everyState = publicBrand({
     held('no', 'not_ours'),
   ],
 })
-const brandPage = String(<BrandPage brand={everyState} publicUrl={publicUrl} />)
+const brandPage = render(<BrandPage brand={everyState} publicUrl={publicUrl} />)
 
 const foul = { ...acme, slug: evil, name: evil }
 const foulAccount = { ...account, platform: evil, handle: evil, platformId: evil, url: `javascript:${evil}` }
@@ -41,17 +42,26 @@ const foulBrand = publicBrand({
   country: evil,
   accounts: [{ ...foulAccount, verdict: 'verified', disputed: true }],
 })
-const foulQuery = { input: evil, kind: 'account', platform: evil, handle: evil, url: `javascript:${evil}` } as const
+const foulQuery = {
+  input: evil,
+  kind: 'account',
+  platform: evil,
+  handle: evil,
+  url: `javascript:${evil}`,
+} as const
 
 const clean: Readonly<Record<string, string>> = {
-  home: String(<HomePage publicUrl={publicUrl} />),
-  account: String(<AnswerPage answer={aboutAccount({ disputed: true, claimedBy: [other] })} />),
-  domain: String(<AnswerPage answer={aboutDomain('shop.acme.com')} />),
-  name: String(<AnswerPage answer={aboutName([{ brand: acme, account, verdict: 'verified' }])} />),
+  home: render(<HomePage publicUrl={publicUrl} />),
+  account: render(<AnswerPage answer={aboutAccount({ disputed: true, claimedBy: [other] })} />),
+  domain: render(<AnswerPage answer={aboutDomain('shop.acme.com')} />),
+  name: render(<AnswerPage answer={aboutName([{ brand: acme, account, verdict: 'verified' }])} />),
   brand: brandPage,
-  directory: String(
+  directory: render(
     <DirectoryPage
-      listing={{ items: [{ ...acme, aliases: [], category: null, country: null, verdict: 'lapsed' }], next: 'acme.com' }}
+      listing={{
+        items: [{ ...acme, aliases: [], category: null, country: null, verdict: 'lapsed' }],
+        next: 'acme.com',
+      }}
       filter={anything}
       publicUrl={publicUrl}
     />,
@@ -60,13 +70,17 @@ const clean: Readonly<Record<string, string>> = {
   'not found': notFoundPage(),
 }
 const fouled: Readonly<Record<string, string>> = {
-  account: String(
-    <AnswerPage answer={aboutAccount({ query: foulQuery, brand: foul, account: foulAccount, claimedBy: [foul] })} />,
+  account: render(
+    <AnswerPage
+      answer={aboutAccount({ query: foulQuery, brand: foul, account: foulAccount, claimedBy: [foul] })}
+    />,
   ),
-  domain: String(<AnswerPage answer={aboutDomain(evil, { brand: foul, matchedDomain: evil })} />),
-  name: String(<AnswerPage answer={aboutName([{ brand: foul, account: foulAccount, verdict: 'verified' }], evil)} />),
-  brand: String(<BrandPage brand={foulBrand} publicUrl={publicUrl} />),
-  directory: String(
+  domain: render(<AnswerPage answer={aboutDomain(evil, { brand: foul, matchedDomain: evil })} />),
+  name: render(
+    <AnswerPage answer={aboutName([{ brand: foul, account: foulAccount, verdict: 'verified' }], evil)} />,
+  ),
+  brand: render(<BrandPage brand={foulBrand} publicUrl={publicUrl} />),
+  directory: render(
     <DirectoryPage
       listing={{ items: [foulBrand], next: evil }}
       filter={{ search: evil, category: evil, country: evil, platform: evil, cursor: evil }}
@@ -111,15 +125,17 @@ describe.each(Object.entries(fouled))('foul text in every field: %s', (_, html) 
 })
 
 test('direction marks in names and domains never reach the page as text', () => {
-  for (const page of ['account', 'domain', 'brand'] as const) {
-    const shown = fouled[page]?.replace(/<(?:script|textarea)[^]*?<\/(?:script|textarea)>|<[^>]+>/g, '')
+  for (const page of Object.values(fouled)) {
+    const shown = page.replace(/<(?:script|textarea)[^]*?<\/(?:script|textarea)>|<[^>]+>/g, '')
     expect(shown).not.toContain('\u202E')
   }
 })
 
 describe('an answer', () => {
   test('says who vouches by the domain first, and marks a self-given name', () => {
-    expect(clean['account']).toMatch(/href="\/b\/acme\.com"><bdi>acme\.com<\/bdi>.*<bdi>Acme<\/bdi>.*self-given name/s)
+    expect(clean['account']).toMatch(
+      /href="\/b\/acme\.com"><bdi>acme\.com<\/bdi>.*<bdi>Acme<\/bdi>.*self-given name/s,
+    )
   })
 
   test('dates each proof and itself in RFC 3339, and cites its log entry', () => {
@@ -133,7 +149,7 @@ describe('an answer', () => {
   })
 
   test('ranks nobody among those who only say so', () => {
-    const html = String(
+    const html = render(
       <AnswerPage answer={aboutAccount({ verdict: 'declared', brand: null, claimedBy: [acme, other] })} />,
     )
     expect(html.match(/>says so</g)).toHaveLength(2)
@@ -142,14 +158,23 @@ describe('an answer', () => {
   })
 
   test.each(['suspended', 'not_ours'] as const)('%s sends nobody to the account', (verdict) => {
-    expect(String(<AnswerPage answer={aboutAccount({ verdict })} />)).not.toContain('href="https://x.com/acme"')
+    expect(render(<AnswerPage answer={aboutAccount({ verdict })} />)).not.toContain(
+      'href="https://x.com/acme"',
+    )
   })
 
-  test.each(['employee', 'partner', 'reseller', 'fan'] as const)('about a %s has nothing of a proved mark', (relation) => {
-    const html = String(<AnswerPage answer={aboutAccount({ account: { ...account, relation } })} />)
-    expect(html).not.toContain('tone-proved')
-    expect(html).not.toContain('Verified')
-    expect(html).not.toContain('Who vouches')
+  test.each(['employee', 'partner', 'reseller', 'fan'] as const)(
+    'about a %s has nothing of a proved mark',
+    (relation) => {
+      const html = render(<AnswerPage answer={aboutAccount({ account: { ...account, relation } })} />)
+      expect(html).not.toContain('tone-proved')
+      expect(html).not.toContain('Verified')
+      expect(html).not.toContain('Who vouches')
+    },
+  )
+
+  test.each(['lapsed', 'suspended', 'not_ours'] as const)('%s has nobody vouching now', (verdict) => {
+    expect(render(<AnswerPage answer={aboutAccount({ verdict })} />)).not.toContain('Who vouches')
   })
 
   test('is not for search engines to keep', () => {
@@ -180,17 +205,24 @@ describe('a brand page', () => {
     })
   })
 
-  test.each(['at_risk', 'lapsed', 'suspended'] as const)('tells search engines nothing while the domain is %s', (verdict) => {
-    const html = String(<BrandPage brand={publicBrand({ verdict })} publicUrl={publicUrl} />)
-    expect(html).not.toContain('application/ld+json')
-  })
+  test.each(['at_risk', 'lapsed', 'suspended'] as const)(
+    'tells search engines nothing while the domain is %s',
+    (verdict) => {
+      const html = render(<BrandPage brand={publicBrand({ verdict })} publicUrl={publicUrl} />)
+      expect(html).not.toContain('application/ld+json')
+    },
+  )
 
   test('offers the badge, its code and the signed statement, and no badge once the domain has lapsed', () => {
-    for (const address of ['src="/badges/acme.com.svg"', 'href="/badges/acme.com.jwt"', 'href="/badges/acme.com.json"']) {
+    for (const address of [
+      'src="/badges/acme.com.svg"',
+      'href="/badges/acme.com.jwt"',
+      'href="/badges/acme.com.json"',
+    ]) {
       expect(brandPage).toContain(address)
     }
     expect(brandPage).toContain('&lt;a href=&quot;https://registry.example/b/acme.com&quot;&gt;')
-    const lapsed = String(<BrandPage brand={publicBrand({ verdict: 'lapsed' })} publicUrl={publicUrl} />)
+    const lapsed = render(<BrandPage brand={publicBrand({ verdict: 'lapsed' })} publicUrl={publicUrl} />)
     expect(lapsed).not.toContain('/badges/')
   })
 })

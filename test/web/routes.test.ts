@@ -4,7 +4,12 @@ import { openRegistry } from './registry.ts'
 const registry = await openRegistry()
 const get = async (path: string) => {
   const response = await registry.app.request(path)
-  return { response, status: response.status, cached: response.headers.get('cache-control'), html: await response.text() }
+  return {
+    response,
+    status: response.status,
+    cached: response.headers.get('cache-control'),
+    html: await response.text(),
+  }
 }
 
 beforeAll(async () => {
@@ -78,17 +83,22 @@ describe('a brand page', () => {
 describe('the directory', () => {
   test('pages through every brand once', async () => {
     const seen: string[] = []
-    for (let path: string | undefined = '/brands'; path !== undefined; ) {
+    for (let path: string | undefined = '/brands'; path !== undefined;) {
       const { html } = await get(path)
       seen.push(...[...html.matchAll(/href="\/b\/([^"]+)"/g)].flatMap(([, slug]) => slug ?? []))
-      path = /href="([^"]+)" rel="next"|rel="next" href="([^"]+)"/.exec(html)?.slice(1).find(Boolean)?.replaceAll('&amp;', '&')
+      path = /href="([^"]+)" rel="next"|rel="next" href="([^"]+)"/
+        .exec(html)
+        ?.slice(1)
+        .find(Boolean)
+        ?.replaceAll('&amp;', '&')
     }
     expect(seen).toHaveLength(36)
     expect(seen).toEqual([...new Set(seen)].toSorted())
   })
 
   test('finds by name, country and platform, and says when nothing matches', async () => {
-    const found = async (path: string) => [...(await get(path)).html.matchAll(/href="\/b\/([^"]+)"/g)].map(([, slug]) => slug)
+    const found = async (path: string) =>
+      [...(await get(path)).html.matchAll(/href="\/b\/([^"]+)"/g)].map(([, slug]) => slug)
     expect(await found('/brands?search=Shop+12')).toEqual(['brand12.example'])
     expect(await found('/brands?country=ES')).toEqual(['acme.com'])
     expect(await found('/brands?platform=x')).toEqual(['acme.com'])

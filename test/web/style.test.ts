@@ -49,5 +49,6 @@ test('the stylesheet is at most 10 KB and fetches nothing', () => {
 })
 
 test('it serves print, reduced motion and forced contrast', () => {
-  for (const query of ['print', 'prefers-reduced-motion', 'prefers-contrast']) expect(styleSheet).toContain(query)
+  for (const query of ['print', 'prefers-reduced-motion', 'prefers-contrast'])
+    expect(styleSheet).toContain(query)
 })

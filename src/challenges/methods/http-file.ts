@@ -68,7 +68,7 @@ function mismatchDetail({ contentType }: Page, url: string, challenge: Challenge
     : 'something else'
   return (
     `${url} is there, but holds ${what}. The whole file must be one line of plain text: ` +
-    `${recordText(challenge)}`
+    recordText(challenge)
   )
 }
 

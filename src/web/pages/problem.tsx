@@ -1,5 +1,6 @@
 import { Layout, render } from '#web/layout.tsx'
 import { LookupBox } from '#web/parts/lookup-box.tsx'
+import { harmless } from '#web/sentence.ts'
 
 export type PageProblem = {
   readonly status: number
@@ -14,8 +15,8 @@ export function ProblemPage({ status, title, detail, query = '' }: PageProblem) 
     <Layout title={`${title} · Veramarca`} description={detail} indexed={false}>
       <section class="problem">
         {status === 422 ? null : <p class="asked">{status}</p>}
-        <h1>{title}</h1>
-        <p class="lede">{detail}</p>
+        <h1>{harmless(title)}</h1>
+        <p class="lede">{harmless(detail)}</p>
         <LookupBox value={query} />
       </section>
     </Layout>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Answer } from '#registry/answer.ts'
-import { isOthers, purposes } from '#web/words.ts'
+import type { Verdict } from '#web/marks.ts'
+import { isOthers, purposes, type Relation } from '#web/words.ts'
 import { AccountName, relOf } from './account.tsx'
 import { Term, Who } from './text.tsx'
 
@@ -9,11 +10,10 @@ export function Facts({ answer }: { readonly answer: Answer }) {
   const { query, brand, account, verdict, matchedDomain } = answer
   if (query.kind === 'name' || (query.kind === 'domain' && brand === null)) return null
   const relation = account?.relation ?? null
-  const vouches = verdict !== 'not_ours' && !isOthers(relation)
   return (
     <dl class="facts">
       {brand === null ? null : (
-        <Fact label={vouches ? 'Who vouches' : 'Who says so'}>
+        <Fact label={whoLabel(verdict, relation)}>
           <Who brand={brand} />
         </Fact>
       )}
@@ -42,6 +42,11 @@ export function Facts({ answer }: { readonly answer: Answer }) {
       )}
     </dl>
   )
+}
+
+function whoLabel(verdict: Verdict | null, relation: Relation | null): string {
+  if (verdict === 'lapsed' || verdict === 'suspended') return 'Whose entry'
+  return verdict === 'not_ours' || isOthers(relation) ? 'Who says so' : 'Who vouches'
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: Child }) {

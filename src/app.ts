@@ -8,16 +8,16 @@ import { accountsApi } from '#api/accounts.ts'
 import { badgesApi } from '#api/badges.ts'
 import { brandsApi } from '#api/brands.ts'
 import { directoryApi } from '#api/directory.ts'
-import { docsApi } from '#api/docs.tsx'
 import { domainsApi } from '#api/domains.ts'
 import type { Env } from '#api/endpoint.ts'
 import { healthApi } from '#api/health.ts'
 import { lookupApi } from '#api/lookup.ts'
+import { openApi } from '#api/openapi.ts'
 import { organisationApi } from '#api/organisation.ts'
 import { answerFault, answerProblem } from '#api/problem.ts'
 import { problemsApi } from '#api/problems.ts'
 import type { Deps } from '#base/deps.ts'
-import { notFoundPage, webRoutes } from '#web/web.tsx'
+import { notFoundPage, problemPage, webRoutes } from '#web/web.tsx'
 import { keepAnswers } from './keep-answers.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -48,17 +48,19 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   organisationApi(app, deps)
   healthApi(app, deps)
   problemsApi(app, deps)
-  docsApi(app, deps)
+  openApi(app, deps)
   app.route('/', webRoutes(deps))
 
   app.notFound((c) => {
-    const wantsPage = c.req.header('accept')?.includes('text/html') === true && !c.req.path.startsWith('/v1/')
-    if (wantsPage) return c.html(String(notFoundPage()), 404, { 'Cache-Control': 'no-store' })
+    if (wantsPage(c)) return c.html(notFoundPage(), 404, { 'Cache-Control': 'no-store' })
     return answerProblem(c, { reason: 'not_found', detail: `Nothing is at ${c.req.path.slice(0, 200)}.` })
   })
   app.onError((error, c) => {
     console.error(JSON.stringify({ request_id: c.get('requestId'), path: c.req.path, error: error.stack }))
-    return answerFault(c)
+    if (!wantsPage(c)) return answerFault(c)
+    const detail = `Nothing was changed, or all of it was. Try again, and tell us ${c.get('requestId')} if it goes on.`
+    const page = problemPage({ status: 500, title: 'Something went wrong on our side', detail })
+    return c.html(page, 500, { 'Cache-Control': 'no-store' })
   })
   return app
 }
@@ -73,4 +75,8 @@ function refuseMethod(c: Context<Env>, methods: readonly string[]): Response {
 
 function refuseBody(c: Context<Env>): Response {
   return answerProblem(c, { reason: 'body_too_large', detail: `A body may hold ${bodyBytesMax} bytes.` })
+}
+
+function wantsPage(c: Context<Env>): boolean {
+  return c.req.header('accept')?.includes('text/html') === true && !c.req.path.startsWith('/v1/')
 }

@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { strengths } from './strengths.ts'
+import { organisations } from './organisations.ts'
+import { brands } from './brands.ts'
+
+const claimStates = ['open', 'held', 'suspended', 'withdrawn'] as const
+
+const accountStates = ['none', 'proved', 'failing', 'ended'] as const
+
+export const relations = [
+  'official',
+  'support',
+  'regional',
+  'product',
+  'person',
+  'employee',
+  'partner',
+  'reseller',
+  'fan',
+  'parked',
+] as const
+
+export const claims = sqliteTable(
+  'claims',
+  {
+    id: text().primaryKey(),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    brandId: text('brand_id')
+      .notNull()
+      .references(() => brands.id),
+    platform: text().notNull(),
+    handle: text().notNull(),
+    platformId: text('platform_id'),
+    relation: text({ enum: relations }).notNull(),
+    state: text({ enum: claimStates }).notNull(),
+    stateReason: text('state_reason'),
+    /** The account proof's state; the domain's is read from the brand's domains, never copied. */
+    accountState: text('account_state', { enum: accountStates }).notNull(),
+    /** The domain's own site lists the account; null while nobody has looked. */
+    published: integer({ mode: 'boolean' }),
+    disputed: integer({ mode: 'boolean' }).notNull(),
+    firstVerifiedAt: integer('first_verified_at'),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('claims_proved_id')
+      .on(table.platform, table.platformId)
+      .where(
+        sql`account_state in ('proved', 'failing') and state <> 'withdrawn' and platform_id is not null`,
+      ),
+    uniqueIndex('claims_proved_handle')
+      .on(table.platform, table.handle)
+      .where(sql`account_state in ('proved', 'failing') and state <> 'withdrawn' and platform_id is null`),
+    uniqueIndex('claims_own')
+      .on(table.organisationId, table.platform, table.handle)
+      .where(sql`state <> 'withdrawn'`),
+    index('claims_account').on(table.platform, table.handle),
+    index('claims_handle').on(table.handle),
+    index('claims_brand').on(table.brandId),
+  ],
+)
+
+/** Account proofs: the account points back. One current row a claim and method. */
+export const accountProofs = sqliteTable(
+  'account_proofs',
+  {
+    id: text().primaryKey(),
+    claimId: text('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    method: text().notNull(),
+    strength: text({ enum: strengths }).notNull(),
+    registrableDomain: text('registrable_domain').notNull(),
+    checkedAt: integer('checked_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    failingSince: integer('failing_since'),
+    evidence: text({ mode: 'json' }),
+  },
+  (table) => [uniqueIndex('account_proofs_method').on(table.claimId, table.method)],
+)
+
+/** What a brand, or a decided dispute, says is not the brand's. */
+export const disavowals = sqliteTable(
+  'disavowals',
+  {
+    brandId: text('brand_id')
+      .notNull()
+      .references(() => brands.id),
+    platform: text().notNull(),
+    handle: text().notNull(),
+    decidedBy: text('decided_by', { enum: ['brand', 'dispute'] }).notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.brandId, table.platform, table.handle] }),
+    index('disavowals_account').on(table.platform, table.handle),
+  ],
+)

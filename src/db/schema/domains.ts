@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { strengths } from './strengths.ts'
+import { organisations } from './organisations.ts'
+import { brands } from './brands.ts'
+
+const domainStates = [
+  'pending',
+  'proved',
+  'failing',
+  'lapsed',
+  'held',
+  'contested',
+  'released',
+  'revoked',
+  'suspended',
+] as const
+
+const methods = ['dns-txt', 'dns-cname', 'http-file', 'html-meta'] as const
+
+export const domains = sqliteTable(
+  'domains',
+  {
+    id: text().primaryKey(),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    brandId: text('brand_id')
+      .notNull()
+      .references(() => brands.id),
+    /** A-label, lower case, no final dot. */
+    name: text().notNull(),
+    registrableDomain: text('registrable_domain').notNull(),
+    state: text({ enum: domainStates }).notNull(),
+    /** What holds the proof; all null while there never was one. */
+    method: text({ enum: methods }),
+    strength: text({ enum: strengths }),
+    provingChallengeId: text('proving_challenge_id'),
+    firstProvedAt: integer('first_proved_at'),
+    /** The last positive look. */
+    checkedAt: integer('checked_at'),
+    expiresAt: integer('expires_at'),
+    failingSince: integer('failing_since'),
+    contestedSince: integer('contested_since'),
+    /** From when the public may see it; null while a web proof on a mere host matures. */
+    publicFrom: integer('public_from'),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('domains_proved')
+      .on(table.name)
+      .where(sql`state in ('proved', 'failing')`),
+    uniqueIndex('domains_own')
+      .on(table.organisationId, table.name)
+      .where(sql`state not in ('released', 'revoked')`),
+    index('domains_brand').on(table.brandId),
+    index('domains_target').on(table.organisationId, table.registrableDomain, table.state),
+    index('domains_contested').on(table.name, table.state, table.contestedSince),
+  ],
+)
+
+export const challenges = sqliteTable(
+  'challenges',
+  {
+    id: text().primaryKey(),
+    domainId: text('domain_id')
+      .notNull()
+      .references(() => domains.id),
+    token: text().notNull().unique(),
+    issuedAt: integer('issued_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('challenges_domain').on(table.domainId, table.issuedAt)],
+)
+
+/** Each look that was made: the owner's evidence. `subject` is a domain or a claim. */
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    subject: text().notNull(),
+    method: text().notNull(),
+    outcome: text({ enum: ['proved', 'refused', 'unreachable'] }).notNull(),
+    reason: text(),
+    detail: text(),
+    perspectives: text({ mode: 'json' })
+      .$type<
+        readonly {
+          perspective: string
+          outcome: 'proved' | 'refused' | 'unreachable'
+          reason: string | null
+        }[]
+      >()
+      .notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('attempts_subject').on(table.subject, table.at)],
+)
+
+/** When a person last asked for a look: one row a subject and method, moved by a guarded upsert. */
+export const manualChecks = sqliteTable(
+  'manual_checks',
+  {
+    subject: text().notNull(),
+    method: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subject, table.method] })],
+)

@@ -1,0 +1,2 @@
+/** What a proof rests on: the zone itself, or a page on one of its hosts. */
+export const strengths = ['dns', 'web'] as const
