@@ -30,6 +30,8 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use(async (c, next) => {
     c.set('publicUrl', deps.site.publicUrl)
     await next()
+    // What said nothing, such as a preflight, is kept by nobody: some caches would otherwise choose for themselves.
+    if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store')
   })
   app.use(keepAnswers(deps))
   app.use(securityHeaders)

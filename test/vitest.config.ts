@@ -45,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/worker-bundle.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { shuffle: true },

@@ -67,6 +67,8 @@ export function endpoint<
 ): void {
   document(api, spec)
   api.on(spec.method.toUpperCase(), spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+    // RFC 9111 §4: without it a cache may give a key's holder what it kept for the public.
+    if (spec.access === 'either') c.header('Vary', 'Authorization')
     const principal = await whoAsks(deps, spec.access, c.req.header('authorization'))
     if (!principal.ok) return answerProblem(c, principal.refusal)
     const params = read(spec.params, c.req.param())

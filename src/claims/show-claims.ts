@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { claims, domains } from '#db/schema.ts'
 import { claimRecords, judge, profileOf } from '#registry/records.ts'
@@ -14,13 +14,17 @@ export type OwnedClaim = {
 }
 
 /** Claims that were not withdrawn, oldest first, with the verdict the public gets and what it still lacks. */
-async function showClaims(deps: Pick<Deps, 'db' | 'clock'>, which: SQL): Promise<readonly OwnedClaim[]> {
+async function showClaims(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  which: { readonly brandId: string } | { readonly claimId: string },
+): Promise<readonly OwnedClaim[]> {
   const { db } = deps
   const now = deps.clock.now()
+  const asked = 'brandId' in which ? eq(claims.brandId, which.brandId) : eq(claims.id, which.claimId)
   const rows = await db.orm
     .select()
     .from(claims)
-    .where(and(which, ne(claims.state, 'withdrawn')))
+    .where(and(asked, ne(claims.state, 'withdrawn')))
     .orderBy(asc(claims.createdAt), asc(claims.id))
     .limit(500)
   const judged = new Map(
@@ -53,9 +57,9 @@ export async function showClaimsOfBrand(
   deps: Pick<Deps, 'db' | 'clock'>,
   brandId: string,
 ): Promise<readonly OwnedClaim[]> {
-  return await showClaims(deps, eq(claims.brandId, brandId))
+  return await showClaims(deps, { brandId })
 }
 
 export async function showClaim(deps: Pick<Deps, 'db' | 'clock'>, id: string): Promise<OwnedClaim | null> {
-  return (await showClaims(deps, eq(claims.id, id)))[0] ?? null
+  return (await showClaims(deps, { claimId: id }))[0] ?? null
 }

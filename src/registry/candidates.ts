@@ -1,6 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
-import { brands, claims } from '#db/schema.ts'
+import { brands } from '#db/schema.ts'
 import type { Candidate } from './answer.ts'
 import { findBrands } from './find-brand.ts'
 import { brandMark, claimRecords, judge, publicBrand } from './records.ts'
@@ -15,7 +15,7 @@ export async function findCandidates(
 ): Promise<readonly Candidate[]> {
   const now = seams.clock.now()
   const handle = text.trim().replace(/^@/, '').toLowerCase()
-  const accounts = (await claimRecords(seams, eq(claims.handle, handle))).flatMap((record): Candidate[] => {
+  const accounts = (await claimRecords(seams, { handle })).flatMap((record): Candidate[] => {
     const { verdict, disputed: _, ...account } = judge(record, now)
     return verdict === 'unregistered' ? [] : [{ brand: brandMark(record.brand), account, verdict }]
   })

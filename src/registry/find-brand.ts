@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
-import { brands, claims, domains } from '#db/schema.ts'
+import { brands, domains } from '#db/schema.ts'
 import type { BrandMark, PublicBrand, PublicDomain } from './answer.ts'
 import { brandMark, claimRecords, judge, publicBrand, speakingDomain } from './records.ts'
 import { domainVerdict, type DomainVerdict } from './verdict.ts'
@@ -29,7 +29,7 @@ export async function findBrand(
   const brand = rows[0]?.brand
   if (brand === undefined || brand.slug === null) return null
   const own = rows.flatMap((row) => row.domain ?? [])
-  const records = await claimRecords(seams, eq(claims.brandId, brand.id))
+  const records = await claimRecords(seams, { brandId: brand.id })
   const accounts = records
     .map((record) => judge(record, now))
     .filter((account) => account.verdict !== 'unregistered')

@@ -1,10 +1,8 @@
-import { and, eq } from 'drizzle-orm'
 import type { Account } from '#accounts/platform.ts'
 import { readQuery, type QueryReason } from '#accounts/read-query.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { parseDomainName } from '#challenges/domain-name.ts'
-import { claims } from '#db/schema.ts'
 import type { AccountMark, Answer } from './answer.ts'
 import { findCandidates } from './candidates.ts'
 import { lookUpDomain } from './lookup-domain.ts'
@@ -49,7 +47,7 @@ const firstOf: readonly AccountVerdict[] = [
 async function lookUpAccount(seams: Seams, input: string, account: Account): Promise<Answer> {
   const now = seams.clock.now()
   const { platform, handle, url } = account
-  const records = await claimRecords(seams, and(eq(claims.platform, platform), eq(claims.handle, handle)))
+  const records = await claimRecords(seams, { account: { platform, handle } })
   const judged = records
     .map((record) => ({ record, account: judge(record, now) }))
     .toSorted((one, other) => firstOf.indexOf(one.account.verdict) - firstOf.indexOf(other.account.verdict))

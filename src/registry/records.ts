@@ -1,14 +1,50 @@
-import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { platforms } from '#accounts/platforms/index.ts'
 import type { Deps } from '#base/deps.ts'
+import { ready } from '#db/ready.ts'
 import { accountProofs, brands, claims, domains } from '#db/schema.ts'
 import type { AccountMark, BrandMark, ProofMark, PublicAccount } from './answer.ts'
 import { claimVerdict, domainVerdict, type DomainVerdict } from './verdict.ts'
 
-type ClaimRow = typeof claims.$inferSelect
-type BrandRow = typeof brands.$inferSelect
-type DomainRow = typeof domains.$inferSelect
-type ProofRow = typeof accountProofs.$inferSelect
+const claimColumns = {
+  id: claims.id,
+  platform: claims.platform,
+  handle: claims.handle,
+  platformId: claims.platformId,
+  relation: claims.relation,
+  state: claims.state,
+  accountState: claims.accountState,
+  published: claims.published,
+  disputed: claims.disputed,
+  firstVerifiedAt: claims.firstVerifiedAt,
+}
+const brandColumns = { id: brands.id, slug: brands.slug, name: brands.name, nameState: brands.nameState }
+const domainColumns = {
+  id: domains.id,
+  name: domains.name,
+  state: domains.state,
+  method: domains.method,
+  checkedAt: domains.checkedAt,
+  expiresAt: domains.expiresAt,
+  failingSince: domains.failingSince,
+  publicFrom: domains.publicFrom,
+}
+const proofColumns = {
+  id: accountProofs.id,
+  method: accountProofs.method,
+  checkedAt: accountProofs.checkedAt,
+  expiresAt: accountProofs.expiresAt,
+  failingSince: accountProofs.failingSince,
+}
+
+type RowOf<Table extends { $inferSelect: object }, Columns> = Pick<
+  Table['$inferSelect'],
+  keyof Columns & keyof Table['$inferSelect']
+>
+type ClaimRow = RowOf<typeof claims, typeof claimColumns>
+type BrandRow = RowOf<typeof brands, typeof brandColumns>
+type DomainRow = RowOf<typeof domains, typeof domainColumns>
+type ProofRow = RowOf<typeof accountProofs, typeof proofColumns>
 
 /** A claim with all that its verdict rests on. */
 export type ClaimRecord = {
@@ -25,33 +61,66 @@ const newestLeaf = sql<
   number | null
 >`(select "index" from leaves where subject = ${claims.id} order by seq desc limit 1)`
 
-/** Claims of brands that have an address, in one round trip. */
-export async function claimRecords(
-  { db }: Pick<Deps, 'db'>,
-  which: SQL | undefined,
-): Promise<readonly ClaimRecord[]> {
-  const rows = await db.orm
-    .select({ claim: claims, brand: brands, domain: domains, proof: accountProofs, logIndex: newestLeaf })
-    .from(claims)
-    .innerJoin(brands, and(eq(brands.id, claims.brandId), publicBrand))
-    .leftJoin(domains, and(eq(domains.brandId, brands.id), spokenOf))
-    .leftJoin(accountProofs, eq(accountProofs.claimId, claims.id))
-    .where(and(which, inArray(claims.state, ['open', 'suspended'])))
-    .orderBy(claims.createdAt, claims.id)
-    .limit(500)
-  const byClaim = Map.groupBy(rows, (row) => row.claim.id)
+const picked = {
+  claim: claimColumns,
+  brand: brandColumns,
+  domain: domainColumns,
+  proof: proofColumns,
+  logIndex: newestLeaf,
+}
+
+/** Claims of brands that have an address, in one round trip, found by the named columns. */
+function reading(...by: readonly ('id' | 'brandId' | 'platform' | 'handle')[]) {
+  const which = by.map((column) => eq(claims[column], sql.placeholder(column)))
+  return ready(picked, (orm, packed) =>
+    orm
+      .select(packed)
+      .from(claims)
+      .innerJoin(brands, and(eq(brands.id, claims.brandId), publicBrand))
+      .leftJoin(domains, and(eq(domains.brandId, brands.id), spokenOf))
+      .leftJoin(accountProofs, eq(accountProofs.claimId, claims.id))
+      .where(and(...which, inArray(claims.state, ['open', 'suspended'])))
+      .orderBy(claims.createdAt, claims.id)
+      .limit(500),
+  )
+}
+
+const reads = {
+  account: reading('platform', 'handle'),
+  handle: reading('handle'),
+  brand: reading('brandId'),
+  claim: reading('id'),
+}
+
+export type Which =
+  | { readonly account: { readonly platform: string; readonly handle: string } }
+  | { readonly handle: string }
+  | { readonly brandId: string }
+  | { readonly claimId: string }
+
+/** Claims of brands that have an address, oldest first, with all that their verdicts rest on. */
+export async function claimRecords({ db }: Pick<Deps, 'db'>, which: Which): Promise<readonly ClaimRecord[]> {
+  const rows = await rowsOf(db, which)
+  const byClaim = Map.groupBy(rows, (row) => row.claim?.id)
   return [...byClaim.values()].flatMap((same) => {
     const [first] = same
-    if (first === undefined || first.brand.slug === null) return []
-    const brand = { ...first.brand, slug: first.brand.slug }
+    if (first === undefined || first.claim === null || first.brand === null || first.brand.slug === null)
+      return []
     return {
       claim: first.claim,
-      brand,
+      brand: { ...first.brand, slug: first.brand.slug },
       domains: distinct(same.map((row) => row.domain)),
       proofs: distinct(same.map((row) => row.proof)),
       logIndex: first.logIndex,
     }
   })
+}
+
+async function rowsOf(db: Deps['db'], which: Which) {
+  if ('account' in which) return await reads.account(db, which.account)
+  if ('handle' in which) return await reads.handle(db, { handle: which.handle })
+  if ('brandId' in which) return await reads.brand(db, { brandId: which.brandId })
+  return await reads.claim(db, { id: which.claimId })
 }
 
 function distinct<Row extends { readonly id: string }>(rows: readonly (Row | null)[]): readonly Row[] {

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { didDocument, issuerOf, jwks } from '#badges/did.ts'
@@ -129,9 +130,14 @@ describe('the key file', () => {
     await expect(readOrMakeKeyFile(path)).rejects.toThrow('chmod 600')
   })
 
-  test('is one and the same for all who make it at once', async () => {
+  test('is one and the same for all who come while it is being made', async () => {
     const path = join(folder, 'keys.json')
-    const all = await Promise.all(Array.from({ length: 8 }, async () => await readOrMakeKeyFile(path)))
+    const all = await Promise.all(
+      Array.from({ length: 40 }, async (_, turns) => {
+        for (let turn = 0; turn < turns; turn += 1) await setImmediate()
+        return await readOrMakeKeyFile(path)
+      }),
+    )
     expect(new Set(all)).toEqual(new Set([readFileSync(path, 'utf8')]))
   })
 

@@ -4,6 +4,7 @@ import { createApp } from '#app.ts'
 import { createOrganisation } from '#auth/create-organisation.ts'
 import { createSigner } from '#badges/signer.ts'
 import type { Deps } from '#base/deps.ts'
+import type { Site } from '#base/site.ts'
 import { runJobs, type Ran } from '#jobs/run.ts'
 import { handlers } from '#work.ts'
 import { testKeys } from './keys.ts'
@@ -44,7 +45,7 @@ export type House = {
 }
 
 /** One test's own house: its database, its scripted world, its frozen clock. Closed when the test ends. */
-export async function openHouse(): Promise<House> {
+export async function openHouse(site: Site = { publicUrl, atHome: true }): Promise<House> {
   const db = await openTestDatabase()
   onTestFinished(() => db.close())
   const world = createWorld()
@@ -55,13 +56,13 @@ export async function openHouse(): Promise<House> {
     clock: { now: () => now },
     random: seededRandom(1),
     signer: await createSigner(testKeys),
-    site: { publicUrl, atHome: true },
+    site,
   }
   const app = createApp(deps)
   const ask = async (path: string, init?: RequestInit): Promise<Answered> => {
-    const response = await app.request(`${publicUrl}${path}`, init)
+    const response = await app.request(`${site.publicUrl}${path}`, init)
     const text = new TextDecoder().decode(await response.arrayBuffer())
-    const isJson = response.headers.get('content-type')?.includes('json') === true
+    const isJson = text !== '' && response.headers.get('content-type')?.includes('json') === true
     return {
       status: response.status,
       headers: response.headers,

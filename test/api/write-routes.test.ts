@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createKey } from '#auth/create-key.ts'
+import { hour } from '#base/clock.ts'
+import { openHouse, type Answered, type House, type Owner } from '#test/support/house.ts'
+import { addDomain, claimAccount, enterBrand } from '#test/support/registered.ts'
+import { isWrite, routesOf, type Route } from '#test/support/routes.ts'
+import { rowsOf } from '#test/support/stored.ts'
+
+/** Someone's things, and a stranger; every route is asked for these things. */
+type Scene = {
+  readonly house: House
+  readonly owner: Owner
+  readonly stranger: Owner
+  readonly routes: readonly Route[]
+  /** A path of the owner's own things: `/v1/domains/dom_…/check`. */
+  path(route: Route): string
+}
+
+async function setScene(): Promise<Scene> {
+  const house = await openHouse()
+  const owner = await house.owner()
+  const brand = await enterBrand(owner)
+  const things: Record<string, string> = {
+    brands: brand,
+    domains: (await addDomain(owner, brand, 'acme.com')).id,
+    claims: await claimAccount(owner, brand, 'https://x.com/acme'),
+    keys: (await owner.post('/v1/keys', { name: 'Second' })).body.id,
+  }
+  const path = (route: Route) =>
+    route.path.replaceAll(
+      /\/v1\/(\w+)\/\{id\}/g,
+      (_, kind: string) => `/v1/${kind}/${things[kind] ?? 'zzz_22222222222222222222'}`,
+    )
+  const routes = (await routesOf(house)).filter(isWrite)
+  return { house, owner, stranger: await house.owner('Other Ltd'), routes, path }
+}
+
+type Sent = {
+  readonly key?: string | null
+  readonly authorization?: string
+  readonly type?: string | null
+  readonly body?: string
+}
+
+async function send({ house, owner, path }: Scene, route: Route, sent: Sent = {}): Promise<Answered> {
+  const { key = owner.key, type = 'application/json' } = sent
+  const body = sent.body ?? (route.body === null ? undefined : JSON.stringify(route.body.sample))
+  const headers = new Headers()
+  if (sent.authorization !== undefined) headers.set('authorization', sent.authorization)
+  else if (key !== null) headers.set('authorization', `Bearer ${key}`)
+  if (type !== null && body !== undefined) headers.set('content-type', type)
+  // Bytes, since a string would bring a content type of its own.
+  const bytes = body === undefined ? null : new TextEncoder().encode(body)
+  return await house.ask(path(route), {
+    method: route.method,
+    headers,
+    ...(bytes === null ? {} : { body: bytes }),
+  })
+}
+
+/** Asks every one of `routes` so, and expects of each the same refusal, a documented one, with nothing stored. */
+async function expectRefusals(
+  scene: Scene,
+  routes: readonly Route[],
+  sent: (route: Route) => Sent | readonly Sent[],
+  refusal: { readonly status: number; readonly reason: RegExp },
+): Promise<void> {
+  expect(routes.length).toBeGreaterThan(0)
+  const before = await rowsOf(scene.house)
+  for (const route of routes) {
+    for (const one of [sent(route)].flat()) {
+      const { status, body, headers } = await send(scene, route, one)
+      const where = `${route.name} ${JSON.stringify(one).slice(0, 200)}`
+      expect.soft(status, where).toBe(refusal.status)
+      expect.soft(body?.reason, where).toMatch(refusal.reason)
+      expect.soft(body?.status, where).toBe(refusal.status)
+      expect.soft(headers.get('content-type'), where).toBe('application/problem+json')
+      expect.soft(headers.get('cache-control'), where).toBe('no-store')
+    }
+  }
+  expect(await rowsOf(scene.house)).toEqual(before)
+}
+
+const documented = (scene: Scene, status: number) =>
+  scene.routes.filter((route) => route.statuses.includes(status))
+
+let scene: Scene
+beforeEach(async () => {
+  scene = await setScene()
+})
+
+describe('every write route', () => {
+  test('is known to this suite: the document names routes with and without a key, with and without a body', () => {
+    const { routes } = scene
+    expect(routes.filter((route) => route.needsKey).length).toBeGreaterThanOrEqual(8)
+    expect(routes.filter((route) => !route.needsKey).length).toBeGreaterThanOrEqual(2)
+    expect(routes.filter((route) => route.body !== null).length).toBeGreaterThanOrEqual(6)
+  })
+
+  test('does what it is asked when asked rightly', async () => {
+    const lastFirst = scene.routes.toSorted(
+      (one, other) => Number(one.method === 'DELETE') - Number(other.method === 'DELETE'),
+    )
+    for (const name of ['primary.test', 'acme.com']) scene.house.world.dns.zone(name)
+    const deleted = lastFirst.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
+    for (const route of lastFirst) {
+      const { status, text } = await send(scene, route)
+      // A brand takes its things with it, and one of everything is there.
+      const gone = route.method === 'DELETE' && deleted.length > 1 && status === 404
+      const exists = status === 409 && /_exists|already_claimed/.test(text)
+      if (!gone && !exists) expect.soft(status, `${route.name}: ${text}`).toBeLessThan(300)
+    }
+  })
+
+  test('without a key is refused, unless it is public', async () => {
+    await expectRefusals(scene, documented(scene, 401), () => ({ key: null }), {
+      status: 401,
+      reason: /^key_missing$/,
+    })
+  })
+
+  test('with a key that is nobody’s is refused', async () => {
+    const unknown = `vm_${'a'.repeat(32)}`
+    const ways = [
+      { key: unknown },
+      { key: 'vm_short' },
+      { authorization: 'Basic dXNlcjpwYXNz' },
+      { authorization: scene.owner.key },
+      { authorization: 'Bearer' },
+      { authorization: `Bearer ${scene.owner.key.toUpperCase()}` },
+      { authorization: `Bearer ${scene.owner.key}x` },
+    ]
+    await expectRefusals(scene, documented(scene, 401), () => ways, { status: 401, reason: /^key_invalid$/ })
+  })
+
+  test('with a revoked or expired key is refused', async () => {
+    const { owner, house } = scene
+    const revoked = await owner.post('/v1/keys', { name: 'Revoked' })
+    const expiring = await owner.post('/v1/keys', { name: 'Expiring', expires_at: '2026-03-01T13:00:00Z' })
+    await owner.delete(`/v1/keys/${revoked.body.id}`)
+    house.pass(hour)
+    const ways = [{ key: revoked.body.key }, { key: expiring.body.key }]
+    await expectRefusals(scene, documented(scene, 401), () => ways, { status: 401, reason: /^key_invalid$/ })
+  })
+
+  test('with a key that may only read is refused', async () => {
+    const { deps } = scene.house
+    const owner = { organisationId: scene.owner.organisationId, pseudonym: 'act_test' }
+    const made = await createKey(deps, owner, { name: 'Reader', scopes: ['read'], expiresAt: null })
+    if (!made.ok) throw new Error('No key')
+    await expectRefusals(scene, documented(scene, 403), () => ({ key: made.value.key }), {
+      status: 403,
+      reason: /^scope_missing$/,
+    })
+  })
+
+  test('treats another organisation’s thing as it treats none', async () => {
+    const routes = scene.routes.filter(({ needsKey, path }) => needsKey && path.includes('{id}'))
+    await expectRefusals(scene, routes, () => ({ key: scene.stranger.key }), {
+      status: 404,
+      reason: /^(?:brand|domain|claim|key)_unknown$/,
+    })
+    for (const route of routes) {
+      const theirs = await send(scene, route, { key: scene.stranger.key })
+      const none = await send(
+        { ...scene, path: (one) => scene.path(one).replace(/_[a-z2-7]{20}/, '_22222222222222222222') },
+        route,
+      )
+      expect.soft(none.status, route.name).toBe(404)
+      expect.soft(none.body.reason, route.name).toBe(theirs.body.reason)
+    }
+  })
+
+  test('refuses a body over 64 KiB, whatever it holds', async () => {
+    const padded = (route: Route) => ({ body: JSON.stringify(route.body?.sample ?? {}).padEnd(65_537) })
+    await expectRefusals(scene, scene.routes, padded, { status: 413, reason: /^body_too_large$/ })
+  })
+
+  test('takes a body of exactly 64 KiB', async () => {
+    const route = scene.routes.find(({ name }) => name === 'POST /v1/brands')
+    if (route === undefined) throw new Error('No route')
+    const { status } = await send(scene, route, { body: JSON.stringify({ name: 'Acme' }).padEnd(65_536) })
+    expect(status).toBe(201)
+  })
+
+  test('refuses a body that does not say it is JSON', async () => {
+    const types = [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+      'application/jsonx',
+      null,
+    ]
+    const ways = types.map((type) => ({ type }))
+    const routes = scene.routes.filter(({ body }) => body !== null)
+    await expectRefusals(scene, routes, () => ways, { status: 415, reason: /^unsupported_media_type$/ })
+  })
+
+  test('refuses a body that is no JSON', async () => {
+    const ways = [
+      '{',
+      '{"name": "Acme"',
+      "{'name': 'Acme'}",
+      'name=Acme',
+      '{"name": NaN}',
+      '{} {}',
+      '\u0000',
+    ].map((body) => ({ body }))
+    const routes = scene.routes.filter(({ body }) => body !== null)
+    await expectRefusals(scene, routes, () => ways, { status: 400, reason: /^malformed_json$/ })
+  })
+
+  test('refuses no body at all where one is needed', async () => {
+    const routes = scene.routes.filter(({ body }) => body !== null && !body.optional)
+    await expectRefusals(scene, routes, () => [{ body: '' }, { body: '', type: null }], {
+      status: 400,
+      reason: /^malformed_json$/,
+    })
+  })
+
+  test('refuses JSON that is no object', async () => {
+    const ways = ['null', '[]', '"Acme"', '1', 'true', '[{"name": "Acme"}]'].map((body) => ({ body }))
+    const routes = scene.routes.filter(({ body }) => body !== null)
+    await expectRefusals(scene, routes, () => ways, { status: 422, reason: /^invalid_request$/ })
+  })
+
+  test('refuses a value of another type, each by each', async () => {
+    const routes = scene.routes.filter(({ body }) => body !== null)
+    const ways = ({ body }: Route) =>
+      Object.entries(body?.wrong ?? {}).map(([key, value]) => ({
+        body: JSON.stringify({ ...(body?.sample as object), [key]: value }),
+      }))
+    for (const route of routes) expect.soft(ways(route).length, route.name).toBeGreaterThan(0)
+    await expectRefusals(scene, routes, ways, { status: 422, reason: /^invalid_request$/ })
+  })
+
+  test('refuses a field it does not know, so that a misspelt one is noticed', async () => {
+    const routes = scene.routes.filter(({ body }) => body !== null)
+    const ways = ({ body }: Route) => [
+      { body: JSON.stringify({ ...(body?.sample as object), surprise: 1 }) },
+      { body: JSON.stringify(body?.sample).replace('{', '{"__proto__": {}, ').replace(', }', '}') },
+    ]
+    await expectRefusals(scene, routes, ways, { status: 422, reason: /^invalid_request$/ })
+  })
+})
