@@ -6,7 +6,9 @@ import type { Env } from '#api/endpoint.ts'
 
 /** Half of the minute in which an answer counts as fresh; the other half is HTTP's max-age. */
 const keptFor = 30 * second
-const entriesMax = 20_000
+const charactersMax = 16_000_000
+/** What an entry weighs beside its body, roughly. */
+const entryCharacters = 1_000
 
 type Kept = {
   readonly body: string
@@ -22,9 +24,14 @@ type Kept = {
 export function keepAnswers({ db, clock }: Pick<Deps, 'db' | 'clock'>): MiddlewareHandler<Env> {
   const kept = new Map<string, Kept>()
   let generation = 0
+  let characters = 0
+  const forget = () => {
+    kept.clear()
+    characters = 0
+  }
   db.onWrite(() => {
     generation += 1
-    kept.clear()
+    forget()
   })
   return async (c, next) => {
     if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined) return await next()
@@ -36,7 +43,8 @@ export function keepAnswers({ db, clock }: Pick<Deps, 'db' | 'clock'>): Middlewa
     const entry = await keepable(c, clock.now())
     if (entry === null) return
     if (asked === generation) {
-      if (kept.size >= entriesMax) kept.clear()
+      characters += key.length + entry.body.length + entryCharacters
+      if (characters > charactersMax) forget()
       kept.set(key, entry)
     }
     c.res = answer(c, entry)

@@ -17,7 +17,8 @@ export async function createOrganisation(
   const at = clock.now()
   const pseudonym = newId(random, 'act')
   const keyId = newId(random, 'key')
-  const created = { subject: organisationId, actor: 'operator', at }
+  // An organisation's id stands in its DNS records, so the log knows it by its pseudonym alone.
+  const created = { subject: pseudonym, actor: 'operator', at }
   const written = await db.write([
     db.orm.insert(organisations).values({ id: organisationId, name, email, pseudonym, createdAt: at }),
     ...(await leafOf(deps, { ...created, act: 'organisation.created', values: { name } }, null)),

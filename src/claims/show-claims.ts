@@ -1,7 +1,8 @@
 import { and, asc, eq, ne } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { claims, domains } from '#db/schema.ts'
-import { claimRecords, judge, profileOf } from '#registry/records.ts'
+import { judge, profileOf } from '#registry/judge.ts'
+import { claimRecords } from '#registry/records.ts'
 import { domainVerdict, type AccountVerdict } from '#registry/verdict.ts'
 import type { Claim } from './claim.ts'
 

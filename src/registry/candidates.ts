@@ -3,7 +3,8 @@ import type { Deps } from '#base/deps.ts'
 import { brands } from '#db/schema.ts'
 import type { Candidate } from './answer.ts'
 import { findBrands } from './find-brand.ts'
-import { brandMark, claimRecords, judge, publicBrand } from './records.ts'
+import { brandMark, judge } from './judge.ts'
+import { claimRecords, publicBrand } from './records.ts'
 import { matching } from './search.ts'
 
 const candidatesMax = 20

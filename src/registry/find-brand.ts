@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
+import { endOf } from '#brands/domain.ts'
 import { brands, domains } from '#db/schema.ts'
 import type { BrandMark, PublicBrand, PublicDomain } from './answer.ts'
-import { brandMark, claimRecords, judge, publicBrand, speakingDomain } from './records.ts'
+import { brandMark, judge, speakingDomain } from './judge.ts'
+import { claimRecords, publicBrand } from './records.ts'
 import { domainVerdict, type DomainVerdict } from './verdict.ts'
 
 type BrandRow = typeof brands.$inferSelect
@@ -72,6 +74,6 @@ function listed(brand: BrandRow & { slug: string }, own: readonly DomainRow[], n
 }
 
 function showDomain(row: DomainRow, now: number): PublicDomain {
-  const { name, method, checkedAt, expiresAt } = row
-  return { domain: name, verdict: domainVerdict(row, now), method, checkedAt, expiresAt }
+  const { name, method, checkedAt } = row
+  return { domain: name, verdict: domainVerdict(row, now), method, checkedAt, expiresAt: endOf(row) }
 }

@@ -2,7 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { brands, domains } from '#db/schema.ts'
 import type { Answer } from './answer.ts'
-import { brandMark, publicBrand } from './records.ts'
+import { brandMark } from './judge.ts'
+import { publicBrand } from './records.ts'
 import { domainVerdict } from './verdict.ts'
 
 const newestLeaf = sql<

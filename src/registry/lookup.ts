@@ -6,7 +6,8 @@ import { parseDomainName } from '#challenges/domain-name.ts'
 import type { AccountMark, Answer } from './answer.ts'
 import { findCandidates } from './candidates.ts'
 import { lookUpDomain } from './lookup-domain.ts'
-import { brandMark, claimRecords, judge } from './records.ts'
+import { brandMark, judge } from './judge.ts'
+import { claimRecords } from './records.ts'
 import type { AccountVerdict } from './verdict.ts'
 
 export type LookupReason = QueryReason

@@ -1,10 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import { platforms } from '#accounts/platforms/index.ts'
 import type { Deps } from '#base/deps.ts'
 import { ready } from '#db/ready.ts'
 import { accountProofs, brands, claims, domains } from '#db/schema.ts'
-import type { AccountMark, BrandMark, ProofMark, PublicAccount } from './answer.ts'
-import { claimVerdict, domainVerdict, type DomainVerdict } from './verdict.ts'
 
 const claimColumns = {
   id: claims.id,
@@ -41,10 +38,10 @@ type RowOf<Table extends { $inferSelect: object }, Columns> = Pick<
   Table['$inferSelect'],
   keyof Columns & keyof Table['$inferSelect']
 >
-type ClaimRow = RowOf<typeof claims, typeof claimColumns>
-type BrandRow = RowOf<typeof brands, typeof brandColumns>
-type DomainRow = RowOf<typeof domains, typeof domainColumns>
-type ProofRow = RowOf<typeof accountProofs, typeof proofColumns>
+export type ClaimRow = RowOf<typeof claims, typeof claimColumns>
+export type BrandRow = RowOf<typeof brands, typeof brandColumns>
+export type DomainRow = RowOf<typeof domains, typeof domainColumns>
+export type ProofRow = RowOf<typeof accountProofs, typeof proofColumns>
 
 /** A claim with all that its verdict rests on. */
 export type ClaimRecord = {
@@ -125,66 +122,4 @@ async function rowsOf(db: Deps['db'], which: Which) {
 
 function distinct<Row extends { readonly id: string }>(rows: readonly (Row | null)[]): readonly Row[] {
   return [...new Map(rows.flatMap((row) => (row === null ? [] : [[row.id, row] as const]))).values()]
-}
-
-const strongestFirst: readonly DomainVerdict[] = [
-  'suspended',
-  'controlled',
-  'at_risk',
-  'lapsed',
-  'unregistered',
-]
-
-/** The brand's domain that speaks for its accounts: the best standing one, the main one among equals. */
-export function speakingDomain(
-  rows: readonly DomainRow[],
-  slug: string,
-  now: number,
-): { readonly row: DomainRow; readonly verdict: DomainVerdict } | null {
-  const judged = rows.map((row) => ({ row, verdict: domainVerdict(row, now) }))
-  const rank = ({ row, verdict }: (typeof judged)[number]) =>
-    strongestFirst.indexOf(verdict) * 2 + (row.name === slug ? 0 : 1)
-  return judged.toSorted((one, other) => rank(one) - rank(other))[0] ?? null
-}
-
-export function brandMark(brand: Pick<BrandRow, 'id' | 'name' | 'nameState'> & { slug: string }): BrandMark {
-  return { id: brand.id, slug: brand.slug, name: brand.name, nameState: brand.nameState }
-}
-
-/** One claim as the public sees it at this moment. */
-export function judge(record: ClaimRecord, now: number): PublicAccount {
-  const { claim, brand, proofs } = record
-  const speaking = speakingDomain(record.domains, brand.slug, now)
-  const longest = proofs.toSorted((one, other) => other.expiresAt - one.expiresAt)[0] ?? null
-  const verdict = claimVerdict(claim, speaking?.verdict ?? 'unregistered', longest, now)
-  const marks: ProofMark[] = []
-  if (
-    speaking !== null &&
-    speaking.row.method !== null &&
-    speaking.row.checkedAt !== null &&
-    speaking.row.expiresAt !== null
-  ) {
-    const { method, checkedAt, expiresAt } = speaking.row
-    marks.push({ direction: 'domain', method, checkedAt, expiresAt })
-  }
-  for (const { method, checkedAt, expiresAt } of proofs) {
-    marks.push({ direction: 'account', method, checkedAt, expiresAt })
-  }
-  return {
-    ...accountMark(claim),
-    proofs: marks.filter((proof) => now < proof.expiresAt),
-    verdict,
-    disputed: claim.disputed,
-  }
-}
-
-function accountMark(claim: ClaimRow): AccountMark {
-  const { platform, handle, platformId, relation, published } = claim
-  return { platform, handle, platformId, url: profileOf(platform, handle), relation, published, proofs: [] }
-}
-
-export function profileOf(platform: string, handle: string): string {
-  const known = Object.entries(platforms).find(([key]) => key === platform)?.[1]
-  if (known === undefined) throw new Error(`Stored platform ${platform} is unknown`)
-  return known.profile(handle)
 }
