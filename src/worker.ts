@@ -25,7 +25,12 @@ const jobsPerMinute = 1_000
 async function house(env: WorkerEnv): Promise<House> {
   const built = houses.get(env) ?? build(env)
   houses.set(env, built)
-  return await built
+  try {
+    return await built
+  } catch (error) {
+    houses.delete(env)
+    throw error
+  }
 }
 
 async function build(env: WorkerEnv): Promise<House> {

@@ -19,17 +19,19 @@ type Values = Readonly<Record<string, string>>
  */
 export function ready<const Picked extends Groups>(
   picked: Picked,
-  build: (orm: Orm, packed: { packed: SQL<string> }) => Statement,
+  build: (orm: Orm, packed: { packed: SQL.Aliased<string> }) => Statement,
 ): (db: Pick<Db, 'orm' | 'client'>, values: Values) => Promise<readonly Unpacked<Picked>[]> {
   const groups = Object.entries(picked)
-  const packed = array(groups.map(([, group]) => (is(group, SQL) ? group : array(Object.values(group)))))
+  const cellsOf = groups.map(([, group]) => (is(group, SQL) ? group : array(Object.values(group))))
+  const packed = array(cellsOf).as('packed')
   let made: ReturnType<Statement['toSQL']> | undefined
   return async (db, values) => {
     made ??= build(db.orm, { packed }).toSQL()
     const args = fillPlaceholders(made.params, { ...values }) as (string | number | null)[]
     const { rows } = await db.client.execute({ sql: made.sql, args })
-    return rows.map((row) => {
-      const cells: unknown[] = JSON.parse(String(row[0]))
+    return rows.map(({ packed: text }) => {
+      if (typeof text !== 'string') throw new TypeError('A ready read selects its packed column')
+      const cells: unknown[] = JSON.parse(text)
       const unpacked = groups.map(([key, group], index) => [key, unpack(group, cells[index])])
       return Object.fromEntries(unpacked) as Unpacked<Picked>
     })
