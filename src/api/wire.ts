@@ -73,14 +73,14 @@ function candidateOnWire(publicUrl: string, { brand, account, verdict }: Candida
 }
 
 function queryOnWire(query: Answer['query']) {
-  const unset = { platform: null, handle: null, url: null, domain: null }
   const { input, kind } = query
+  const unset = { input, kind, platform: null, handle: null, url: null, domain: null }
   switch (query.kind) {
     case 'account':
-      return { ...unset, input, kind, platform: query.platform, handle: query.handle, url: query.url }
+      return { ...unset, platform: query.platform, handle: query.handle, url: query.url }
     case 'domain':
-      return { ...unset, input, kind, domain: query.domain }
+      return { ...unset, domain: query.domain }
     case 'name':
-      return { ...unset, input, kind }
+      return unset
   }
 }

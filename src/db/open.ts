@@ -38,6 +38,9 @@ export async function openDatabase(address: DatabaseAddress): Promise<Db> {
   const client = createClient({
     ...rest,
     timeout: busyTimeoutMs,
+    // A server's client would queue beyond 20 (0 means 20, too) and so run a statement inside another request, which
+    // workerd cancels with it.
+    ...(address.url.startsWith('file:') ? {} : { concurrency: Infinity }),
     ...(authToken === undefined ? {} : { authToken }),
   })
   // An embedded file starts with a rollback journal, under which readers and the writer block each other.

@@ -36,6 +36,8 @@ export async function lookUpDomain(
     .filter((row) => row.verdict !== 'unregistered')
     .toSorted(
       (one, other) =>
+        // What has ended yields to any standing proof above it, as the name's own does to another's.
+        Number(one.verdict === 'lapsed') - Number(other.verdict === 'lapsed') ||
         other.domain.name.length - one.domain.name.length ||
         standing[one.verdict] - standing[other.verdict] ||
         other.domain.updatedAt - one.domain.updatedAt,

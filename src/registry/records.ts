@@ -66,20 +66,31 @@ const picked = {
   logIndex: newestLeaf,
 }
 
+/** What an account agrees with first, so that no crowd of declarations can push it out. */
+const order = [sql`${claims.accountState} = 'none'`, claims.createdAt, claims.id]
+const claimsMax = 500
+
 /** Claims of brands that have an address, in one round trip, found by the named columns. */
 function reading(...by: readonly ('id' | 'brandId' | 'platform' | 'handle')[]) {
   const which = by.map((column) => eq(claims[column], sql.placeholder(column)))
-  return ready(picked, (orm, packed) =>
-    orm
-      .select(packed)
+  return ready(picked, (orm, packed) => {
+    // Bounded before the joins: a brand's domains and proofs multiply the rows, and must not cut claims off.
+    const chosen = orm
+      .select({ id: claims.id })
       .from(claims)
       .innerJoin(brands, and(eq(brands.id, claims.brandId), publicBrand))
+      .where(and(...which, inArray(claims.state, ['open', 'suspended'])))
+      .orderBy(...order)
+      .limit(claimsMax)
+    return orm
+      .select(packed)
+      .from(claims)
+      .innerJoin(brands, eq(brands.id, claims.brandId))
       .leftJoin(domains, and(eq(domains.brandId, brands.id), spokenOf))
       .leftJoin(accountProofs, eq(accountProofs.claimId, claims.id))
-      .where(and(...which, inArray(claims.state, ['open', 'suspended'])))
-      .orderBy(claims.createdAt, claims.id)
-      .limit(500),
-  )
+      .where(inArray(claims.id, chosen))
+      .orderBy(...order)
+  })
 }
 
 const reads = {
