@@ -26,6 +26,7 @@ const bodyBytesMax = 64 * 1_024
 /** The table of contents: everything the house says over HTTP. */
 export function createApp(deps: Deps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>()
+  app.use(keepAnswers(deps))
   app.use(requestId())
   app.use(async (c, next) => {
     c.set('publicUrl', deps.site.publicUrl)
@@ -33,7 +34,6 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
     // What said nothing, such as a preflight, is kept by nobody: some caches would otherwise choose for themselves.
     if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store')
   })
-  app.use(keepAnswers(deps))
   app.use(securityHeaders)
   app.use('/v1/*', cors())
   app.use('/badges/*', cors())

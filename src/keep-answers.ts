@@ -37,7 +37,7 @@ export function keepAnswers({ db, clock }: Pick<Deps, 'db' | 'clock'>): Middlewa
     if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined) return await next()
     const key = c.req.url
     const found = kept.get(key)
-    if (found !== undefined && clock.now() < found.until) return answer(c, found)
+    if (found !== undefined && clock.now() < found.until) return answer(c, found, crypto.randomUUID())
     const asked = generation
     await next()
     const entry = await keepable(c, clock.now())
@@ -47,7 +47,9 @@ export function keepAnswers({ db, clock }: Pick<Deps, 'db' | 'clock'>): Middlewa
       if (characters > charactersMax) forget()
       kept.set(key, entry)
     }
-    c.res = answer(c, entry)
+    // Emptied first: what stands there would be merged header by header.
+    c.res = undefined
+    c.res = answer(c, entry, c.get('requestId'))
   }
 }
 
@@ -69,8 +71,8 @@ async function etagOf(body: string): Promise<string> {
   return `W/"${hex.encode(new Uint8Array(digest, 0, 12))}"`
 }
 
-function answer(c: Context<Env>, { body, etag, headers }: Kept): Response {
-  const said = { ...headers, etag, 'x-request-id': c.get('requestId') }
+function answer(c: Context<Env>, { body, etag, headers }: Kept, requestId: string): Response {
+  const said = { ...headers, etag, 'x-request-id': requestId }
   const known = c.req.header('if-none-match')
   if (known?.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*') === true) {
     const { 'content-type': _type, 'content-length': _length, ...rest } = said as Record<string, string>
