@@ -20,7 +20,8 @@ const children: ChildProcess[] = []
 
 async function start(script: string, env: Record<string, string>): Promise<{ url: string; pid: number }> {
   const port = await freePort()
-  const child = spawn(process.execPath, [script], {
+  // As `npm start` runs it.
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', '--enable-source-maps', script], {
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -23,17 +23,15 @@ export async function seed(db: Db, brandCount: number): Promise<void> {
   for (let start = 0; start < brandCount; start += 100) {
     const numbers = Array.from({ length: Math.min(100, brandCount - start) }, (_, index) => start + index)
     const statements: Statement[] = [
-      db.orm
-        .insert(organisations)
-        .values(
-          numbers.map((n) => ({
-            id: `org_${n}`,
-            name: `Firm ${n}`,
-            email: `a@b${n}.example`,
-            pseudonym: `act_${n}`,
-            createdAt: at,
-          })),
-        ),
+      db.orm.insert(organisations).values(
+        numbers.map((n) => ({
+          id: `org_${n}`,
+          name: `Firm ${n}`,
+          email: `a@b${n}.example`,
+          pseudonym: `act_${n}`,
+          createdAt: at,
+        })),
+      ),
       db.orm.insert(brands).values(numbers.map((n) => brandOf(n, at))),
       db.orm.insert(brandWords).values(numbers.map((n) => ({ word: `firm${n}`, brandId: `br_${n}` }))),
       db.orm.insert(domains).values(numbers.map((n) => domainOf(n, at))),
