@@ -20,8 +20,8 @@ const dohUrls = list.pipe(
   z
     .array(
       z.url().refine((text) => {
-        const url = new URL(text)
-        return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(url.hostname))
+        const url = URL.parse(text)
+        return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopbackHosts.has(url.hostname))
       }, 'must be https, or http on loopback'),
     )
     .min(2, 'name at least two resolvers, of two operators'),

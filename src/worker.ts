@@ -6,6 +6,7 @@ import { systemRandom } from '#base/random.ts'
 import { openDatabase } from '#db/open.ts'
 import { dueJobs } from '#jobs/queue.ts'
 import { runJobs } from '#jobs/run.ts'
+import { patientFetch } from '#net/patient-fetch.ts'
 import { createWorkersNet } from '#net/workers-net.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -42,7 +43,11 @@ export async function workerDeps(env: Readonly<Record<string, unknown>>): Promis
   const config = readConfig(env)
   if (config.signingKeys === undefined) throw new Error('The secret SIGNING_KEYS is not set')
   return {
-    db: await openDatabase({ url: config.databaseUrl, authToken: config.databaseAuthToken }),
+    db: await openDatabase({
+      url: config.databaseUrl,
+      authToken: config.databaseAuthToken,
+      fetch: patientFetch,
+    }),
     net: createWorkersNet(config),
     clock: systemClock(config.clockOffsetSeconds),
     random: systemRandom,

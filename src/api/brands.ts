@@ -21,8 +21,8 @@ const aliases = z.array(words(100)).max(20)
 const category = words(60).nullable().openapi({ example: 'retail' })
 const country = z
   .string()
+  .regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1')
   .transform((text) => text.toUpperCase())
-  .pipe(z.string().regex(/^[A-Z]{2}$/, 'two letters, ISO 3166-1'))
   .nullable()
   .openapi({ example: 'ES' })
 

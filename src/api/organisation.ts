@@ -117,12 +117,15 @@ export function organisationApi(api: Api, deps: Deps): void {
       body: newKey,
       status: 201,
       answer: listedKey.extend({ key: z.string() }),
-      refuses: ['scope_missing', 'organisation_unknown'],
+      refuses: ['invalid_request', 'scope_missing', 'organisation_unknown'],
     },
     async ({ principal, body }) => {
       const missing = body.scopes.find((wanted) => !principal.scopes.includes(wanted))
       if (missing !== undefined) return refuse('scope_missing', `Your own key lacks the scope "${missing}".`)
       const expiresAt = body.expires_at === undefined ? null : Date.parse(body.expires_at)
+      if (expiresAt !== null && expiresAt <= deps.clock.now()) {
+        return refuse('invalid_request', 'expires_at: must lie in the future')
+      }
       const made = await createKey(deps, principal, { name: body.name, scopes: body.scopes, expiresAt })
       if (!made.ok) return made
       return ok({

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import { newId, randomText } from '#base/random.ts'
@@ -18,17 +18,28 @@ export function newChallenge(
   return { id: newId(random, 'ch'), domainId, token: randomText(random, 20), issuedAt, expiresAt }
 }
 
-/** A domain's challenges, newest first: the first is the one to publish, another may still hold the proof. */
-export async function challengesOf(
+/** The challenge to publish: a domain's newest, of several in one moment the last that was stored. */
+export async function newestChallenge(
   { db }: Pick<Deps, 'db'>,
   domainId: string,
-): Promise<readonly StoredChallenge[]> {
-  return await db.orm
+): Promise<StoredChallenge | null> {
+  const [newest] = await db.orm
     .select()
     .from(challenges)
     .where(eq(challenges.domainId, domainId))
-    .orderBy(desc(challenges.issuedAt), desc(challenges.id))
-    .limit(20)
+    .orderBy(desc(challenges.issuedAt), sql`rowid desc`)
+    .limit(1)
+  return newest ?? null
+}
+
+/** The challenge that holds a domain's proof, however many came after it. */
+export async function provingChallenge(
+  { db }: Pick<Deps, 'db'>,
+  { provingChallengeId }: Pick<Domain, 'provingChallengeId'>,
+): Promise<StoredChallenge | null> {
+  if (provingChallengeId === null) return null
+  const [proving] = await db.orm.select().from(challenges).where(eq(challenges.id, provingChallengeId))
+  return proving ?? null
 }
 
 /** What methods need to know: the token with the domain and organisation that it is bound to. */

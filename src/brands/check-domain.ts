@@ -7,7 +7,7 @@ import { methods } from '#challenges/methods/index.ts'
 import { drawLooks } from '#jobs/budget.ts'
 import { adviseRetry } from '#challenges/retry-after.ts'
 import { attemptOf, recordAttempts, type Attempt } from './attempt.ts'
-import { bind, challengesOf, type StoredChallenge } from './challenge.ts'
+import { bind, newestChallenge, provingChallenge, type StoredChallenge } from './challenge.ts'
 import type { Domain } from './domain.ts'
 import { reserveCheck } from './manual-check.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
@@ -43,7 +43,7 @@ export async function checkDomain(
       wait,
     )
   }
-  const stored = challengeToLookFor(domain, await challengesOf(deps, domain.id), deps.clock.now())
+  const stored = await challengeToLookFor(deps, domain)
   if (stored === null) return ok(await refuseStale(deps, domain, wanted))
   const busy = await drawLooks(deps, domain.registrableDomain, 'manual', wanted.length)
   if (busy > 0) {
@@ -77,16 +77,14 @@ export async function lookWith(
 }
 
 /** The newest token; when that ran out unproved, the one which holds the proof; none for what needs a fresh one. */
-function challengeToLookFor(
+async function challengeToLookFor(
+  deps: Pick<Deps, 'db' | 'clock'>,
   domain: Domain,
-  challenges: readonly StoredChallenge[],
-  now: number,
-): StoredChallenge | null {
+): Promise<StoredChallenge | null> {
   if (!['pending', 'proved', 'failing', 'contested'].includes(domain.state)) return null
-  const [newest] = challenges
-  const proving = challenges.find((challenge) => challenge.id === domain.provingChallengeId)
-  if (newest !== undefined && (newest.id === proving?.id || now < newest.expiresAt)) return newest
-  return proving ?? null
+  const newest = await newestChallenge(deps, domain.id)
+  if (newest !== null && deps.clock.now() < newest.expiresAt) return newest
+  return await provingChallenge(deps, domain)
 }
 
 async function refuseStale(

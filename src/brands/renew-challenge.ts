@@ -5,7 +5,7 @@ import { challenges } from '#db/schema.ts'
 import { newChallenge } from './challenge.ts'
 import { withoutProof } from './domain.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
-import { decide } from './settle-domain.ts'
+import { decide, expireDomain } from './settle-domain.ts'
 import { showDomain, type OwnedDomain } from './show-domain.ts'
 
 /** Gives a fresh token. A lapsed domain may be proved again with it; a standing proof keeps its own until then. */
@@ -16,6 +16,8 @@ export async function renewChallenge(
 ): Promise<Result<OwnedDomain, DomainUnknown>> {
   const owned = await ownedDomain(deps, principal, id)
   if (!owned.ok) return owned
+  // A proof that is over has lapsed, even before its own job has said so.
+  await expireDomain(deps, id)
   const challenge = newChallenge(deps, id)
   const domain = await decide(
     deps,

@@ -1,7 +1,7 @@
 import type { Deps } from '#base/deps.ts'
 import { instruct } from '#challenges/instruct.ts'
 import type { Instruction } from '#challenges/method.ts'
-import { bind, challengesOf, type StoredChallenge } from './challenge.ts'
+import { bind, newestChallenge, type StoredChallenge } from './challenge.ts'
 import { expire, type Domain } from './domain.ts'
 
 /** A domain as its owner sees it. */
@@ -30,8 +30,8 @@ export async function showDomains(
 ): Promise<readonly OwnedDomain[]> {
   const shown = await Promise.all(
     rows.map(async (domain) => {
-      const [newest] = await challengesOf(deps, domain.id)
-      return newest === undefined ? [] : [showDomain(deps, domain, newest)]
+      const newest = await newestChallenge(deps, domain.id)
+      return newest === null ? [] : [showDomain(deps, domain, newest)]
     }),
   )
   return shown.flat()

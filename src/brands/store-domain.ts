@@ -35,7 +35,8 @@ export async function storeDomain(
   const written = await db.write([
     db.orm.update(domains).set(after).where(unchanged),
     ...(isDecision(before, after) ? await consequences(seams, transition) : []),
-    nextLook(seams, after),
+    // Evidence alone must not put the daily look off.
+    ...(after === before ? [] : [nextLook(seams, after)]),
     ...also,
   ])
   if (written.written) return 'stored'
@@ -117,11 +118,15 @@ function address(db: Pick<Db, 'orm'>, before: Domain, after: Domain): Statement[
   ]
 }
 
-/** Daily, spread over an hour so that looks do not bunch; sooner when the proof ends sooner. */
 function nextLook(seams: Seams, after: Domain): Statement {
   const live = holdsName(after) || after.state === 'contested'
   if (!live) return forget(seams, 'look-domain', after.id)
-  const jitter = ((seams.random.bytes(1)[0] ?? 0) / 256) * hour
-  const dueAt = Math.min(Math.floor(seams.clock.now() + day - jitter), endOf(after) ?? Infinity)
-  return enqueue(seams, { kind: 'look-domain', subject: after.id, target: after.registrableDomain, dueAt })
+  const { id: subject, registrableDomain: target } = after
+  return enqueue(seams, { kind: 'look-domain', subject, target, dueAt: nextLookAt(seams, after) })
+}
+
+/** Daily, spread over an hour so that looks do not bunch; sooner when the proof ends sooner. */
+export function nextLookAt({ clock, random }: Pick<Seams, 'clock' | 'random'>, domain: Domain): number {
+  const jitter = ((random.bytes(1)[0] ?? 0) / 256) * hour
+  return Math.min(Math.floor(clock.now() + day - jitter), endOf(domain) ?? Infinity)
 }

@@ -58,6 +58,8 @@ function toAscii(text: string): Result<string, DomainNameReason> {
     return refuse('domain_not_understood', `${shown([text])} has ${surplus}. ${advice}`)
   }
   if (text.length > 4 * nameCharactersMax) return tooLong(text)
+  // The URL standard strips these at the ends, so a name would pass that is not what was sent.
+  if (/\p{Cc}/u.test(text)) return notAName(text)
   const host = hostOf(`https://${text}`)
   if (host === null) return notAName(text)
   if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) return isAddress(text)

@@ -1,6 +1,7 @@
 import { createClient, type Client } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { violatedConstraint } from './constraint.ts'
+import { patient } from './patient.ts'
 import * as schema from './schema.ts'
 
 export type Orm = LibSQLDatabase<typeof schema>
@@ -35,14 +36,16 @@ export type DatabaseAddress = {
 
 export async function openDatabase(address: DatabaseAddress): Promise<Db> {
   const { authToken, ...rest } = address
-  const client = createClient({
+  const isFile = address.url.startsWith('file:')
+  const opened = createClient({
     ...rest,
     timeout: busyTimeoutMs,
     // A server's client would queue beyond 20 (0 means 20, too) and so run a statement inside another request, which
     // workerd cancels with it.
-    ...(address.url.startsWith('file:') ? {} : { concurrency: Infinity }),
+    ...(isFile ? {} : { concurrency: Infinity }),
     ...(authToken === undefined ? {} : { authToken }),
   })
+  const client = isFile ? opened : patient(opened)
   // An embedded file starts with a rollback journal, under which readers and the writer block each other.
   if (client.protocol === 'file') await client.execute('pragma journal_mode = wal')
   const orm = drizzle(client, { schema })

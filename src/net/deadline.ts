@@ -1,6 +1,12 @@
 import { Unreachable } from './net.ts'
 
-/** Runs the work and gives it a signal; after `ms` milliseconds the signal aborts and this throws `timeout`. */
+/** A timer this late says that we were busy ourselves, and that answers may lie unread. */
+const oversleptMs = 20
+
+/**
+ * Runs the work and gives it a signal; after `ms` milliseconds the signal aborts and this throws `timeout`. Time in
+ * which this process could not listen is given back: our own load is no silence of the other side.
+ */
 export async function within<Value>(
   ms: number,
   detail: string,
@@ -9,11 +15,17 @@ export async function within<Value>(
   const controller = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const unreachable = new Unreachable('timeout', detail)
-      reject(unreachable)
-      controller.abort(unreachable)
-    }, ms)
+    const wait = (milliseconds: number) => {
+      const due = performance.now() + milliseconds
+      timer = setTimeout(() => {
+        const overslept = performance.now() - due
+        if (overslept > oversleptMs) return wait(overslept)
+        const unreachable = new Unreachable('timeout', detail)
+        reject(unreachable)
+        controller.abort(unreachable)
+      }, milliseconds)
+    }
+    wait(ms)
   })
   try {
     return await Promise.race([work(controller.signal), late])

@@ -1,8 +1,8 @@
-import { getDomain } from 'tldts'
 import { isAddressLiteral } from './address-guard.ts'
 import { isAskable } from './dns-message.ts'
 import type { NetLimits } from './limits.ts'
 import { Unreachable } from './net.ts'
+import { registrable } from './registrable.ts'
 
 const ports = new Set(['', '80', '443'])
 
@@ -43,12 +43,6 @@ function parse(location: string, from: URL | null): URL {
   url.hash = ''
   if (url.hostname.endsWith('.')) url.hostname = url.hostname.slice(0, -1)
   return url
-}
-
-/** A tenant of a private suffix (acme.github.io) is its own domain; a bare suffix stands for itself. */
-function registrable(host: string): string {
-  const name = host.toLowerCase().replace(/\.$/, '')
-  return getDomain(name, { allowPrivateDomains: true }) ?? name
 }
 
 function offDomain(url: URL, from: URL | null, target: string): string {

@@ -3,6 +3,8 @@ export type NetLimits = {
   /** One try of one DNS question. */
   readonly dnsTryMs: number
   readonly dnsTries: number
+  /** Questions under way to one resolver for one registrable domain; further ones wait their turn. */
+  readonly dnsAtOnce: number
   /** CNAMEs walked for one question. */
   readonly cnameHopsMax: number
   readonly dialMs: number
@@ -17,6 +19,7 @@ export type NetLimits = {
 export const netLimits: NetLimits = {
   dnsTryMs: 1_000,
   dnsTries: 3,
+  dnsAtOnce: 16,
   cnameHopsMax: 8,
   dialMs: 10_000,
   tlsMs: 10_000,

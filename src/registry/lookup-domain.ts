@@ -36,7 +36,7 @@ export async function lookUpDomain(
     .filter((row) => row.verdict !== 'unregistered')
     .toSorted(
       (one, other) =>
-        // What has ended yields to any standing proof above it, as the name's own does to another's.
+        // What has ended yields to a standing proof above it.
         Number(one.verdict === 'lapsed') - Number(other.verdict === 'lapsed') ||
         other.domain.name.length - one.domain.name.length ||
         standing[one.verdict] - standing[other.verdict] ||

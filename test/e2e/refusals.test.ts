@@ -59,7 +59,8 @@ describe.each(doors)('what proves nothing through the $door door', ({ open }) =>
   test.each(methods)('a token of the right form but wrong for %s is refused', async (method) => {
     const acme = await domainOf(`wrong-${method}.example`)
     const here = acme.challenge(method)
-    const wrong = (text: string | undefined) => text?.replace(/([a-z2-7]{20,})/, (token) => `x${token.slice(1)}`)
+    const wrong = (text: string | undefined) =>
+      text?.replace(/([a-z2-7]{20,})/, (token) => `x${token.slice(1)}`)
     publish(registry, { ...here, value: wrong(here.value) ?? '', html: wrong(here.html) ?? '' })
     expect(attemptIn(await acme.check(method))).toMatchObject({ outcome: 'refused', reason: 'mismatch' })
     expect(await acme.state()).toBe('pending')
@@ -77,7 +78,8 @@ describe.each(doors)('what proves nothing through the $door door', ({ open }) =>
     const checked = await acme.check()
     expect(checked.body.state).toBe('pending')
     expect(checked.body.attempts).toHaveLength(methods.length)
-    for (const attempt of checked.body.attempts) expect(attempt).toMatchObject({ outcome: 'unreachable', reason })
+    for (const attempt of checked.body.attempts)
+      expect(attempt).toMatchObject({ outcome: 'unreachable', reason })
   })
 
   test('a record which only one resolver sees is not proved', async () => {

@@ -267,38 +267,6 @@ function expectToFollow(leaf: Leaf, all: readonly Leaf[]): void {
   expect(leaf.said.prev).toBe(earlier.at(-1)?.hash ?? null)
 }
 
-describe('what decides nothing writes no leaf:', () => {
-  const idle: Readonly<Record<string, (house: House, owner: Owner, added: AddedDomain) => Promise<unknown>>> =
-    {
-      'finding the record once more': async (house) => await later(house, day),
-      'an outage': async (house) => {
-        house.world.dns.servfail('.')
-        await later(house, day)
-      },
-      'a manual look at what is not published': async (house, owner, added) => {
-        house.world.web.site('acme.com')
-        await check(owner, added, 'http-file')
-      },
-      'a fresh token for a standing domain': async (_, owner, added) =>
-        await owner.post(`/v1/domains/${added.id}/challenges`),
-      'a refused request': async (_, owner, added) =>
-        await owner.post(`/v1/brands/${added.brandId}/domains`, { domain: 'acme.com' }),
-      reading: async (house, owner, added) => {
-        await owner.get(`/v1/domains/${added.id}`)
-        await house.ask('/v1/lookup?q=acme.com')
-      },
-      'signing a badge': async (house) => await later(house, 6 * hour),
-    }
-  test.each(Object.entries(idle))('%s', async (_, deed) => {
-    const house = await openHouse()
-    const owner = await house.owner()
-    const added = await proveBrand(house, owner)
-    const before = await leavesOf(house)
-    await deed(house, owner, added)
-    expect(await leavesOf(house)).toEqual(before)
-  })
-})
-
 test('time in a leaf is the moment of the decision', async () => {
   const house = await openHouse()
   const owner = await house.owner()

@@ -47,7 +47,7 @@ type Running = Pick<RunningServer, 'stop'> & { readonly tick?: () => Promise<voi
 
 type Premises = {
   readonly address: string
-  readonly env: Readonly<Record<string, string>>
+  readonly env: Readonly<Record<string, string>> & { readonly DATABASE_URL: string }
   readonly strayed: readonly string[]
   start(port: number, offset: Readonly<Record<string, string>>): Promise<Running>
   close(): Promise<void>
@@ -156,7 +156,7 @@ async function openRegistry(
       const made: { organisation_id: string; key: string } = JSON.parse(stdout)
       return keyHolder(made.organisation_id, made.key)
     },
-    database: () => openDatabase({ url: env['DATABASE_URL'] ?? '' }),
+    database: () => openDatabase({ url: env.DATABASE_URL }),
     strayed: () => premises.strayed,
     tick: async () => await running?.tick?.(),
     async travel(seconds) {

@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest'
+import { second } from '#base/clock.ts'
+import { createKey } from '#auth/create-key.ts'
+import { problems, type Reason } from '#problems.ts'
+import { openHouse, publicUrl, type Answered, type House, type Owner } from '#test/support/house.ts'
+import {
+  addDomain,
+  claimAccount,
+  enterBrand,
+  proveBrand,
+  storeAccountProof,
+} from '#test/support/registered.ts'
+
+/** Nobody can be refused so over HTTP today: only a race, the command line or a hint brings them up. */
+type Unseen = 'brand_has_accounts' | 'brand_has_domains' | 'organisation_unknown' | 'platform_mismatch'
+
+type Refusal = {
+  readonly words: string
+  ask(house: House, owner: Owner): Promise<Answered>
+}
+
+const json = (body: string, type = 'application/json') => ({
+  method: 'POST',
+  headers: { 'content-type': type },
+  body,
+})
+const domain = (text: string) => async (_: House, owner: Owner) =>
+  await owner.post(`/v1/brands/${await enterBrand(owner)}/domains`, { domain: text })
+const account = (text: string) => async (_: House, owner: Owner) =>
+  await owner.post(`/v1/brands/${await enterBrand(owner)}/accounts`, { account: text })
+const look = (text: string) => async (house: House) =>
+  await house.ask(`/v1/lookup?q=${encodeURIComponent(text)}`)
+
+/** Each reason that a user can see, and its words: changed here or nowhere. */
+const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
+  account_not_understood: {
+    words: "“Acme” is a name, not an account. Paste the profile's link, such as https://x.com/acme.",
+    ask: account('Acme'),
+  },
+  account_taken: {
+    words: 'https://x.com/acme is proved by another brand. If that is wrong, open a dispute.',
+    async ask(house, owner) {
+      const other = await house.owner('Other Ltd')
+      const { brandId } = await proveBrand(house, other)
+      await storeAccountProof(house, await claimAccount(other, brandId, 'https://x.com/acme'))
+      return await account('https://twitter.com/Acme')(house, owner)
+    },
+  },
+  already_claimed: {
+    words: 'Your organisation has claimed https://x.com/acme already.',
+    async ask(_, owner) {
+      const brand = await enterBrand(owner)
+      await claimAccount(owner, brand, 'https://x.com/acme')
+      return await owner.post(`/v1/brands/${brand}/accounts`, { account: 'https://twitter.com/Acme' })
+    },
+  },
+  badge_unknown: {
+    words: 'No brand has this address with a standing proof. A badge exists from the first proved domain.',
+    ask: async (house) => await house.ask('/badges/acme.com.jwt'),
+  },
+  body_too_large: {
+    words: 'A body may hold 65536 bytes.',
+    ask: async (house) => await house.ask('/v1/lookup', json(' '.repeat(65_537))),
+  },
+  brand_unknown: {
+    words: 'You have no brand br_22222222222222222222.',
+    ask: async (_, owner) => await owner.patch('/v1/brands/br_22222222222222222222', {}),
+  },
+  checked_too_soon: {
+    words: 'acme.com was looked at a moment ago. Ask again in 4 s.',
+    async ask(house, owner) {
+      const { id } = await proveBrand(house, owner)
+      house.pass(1.5 * second)
+      return await owner.post(`/v1/domains/${id}/check`)
+    },
+  },
+  claim_unknown: {
+    words: 'You have no claim clm_22222222222222222222.',
+    ask: async (_, owner) => await owner.delete('/v1/claims/clm_22222222222222222222'),
+  },
+  domain_exists: {
+    words: 'Your organisation has acme.com already. Use the one you have.',
+    async ask(_, owner) {
+      const { brandId } = await addDomain(owner, await enterBrand(owner), 'acme.com')
+      return await owner.post(`/v1/brands/${brandId}/domains`, { domain: 'ACME.com.' })
+    },
+  },
+  domain_has_no_suffix: {
+    words:
+      '"acme.nowhere" does not end in a top-level domain that the public DNS has. Type the whole name, such as acme.com.',
+    ask: domain('acme.nowhere'),
+  },
+  domain_is_ip_address: {
+    words:
+      '"192.0.2.1" is an IP address, or ends in a number as only those do. Type the domain name that your customers know, such as acme.com.',
+    ask: domain('192.0.2.1'),
+  },
+  domain_is_private_suffix: {
+    words:
+      'Under github.io many different people have names of their own, so it cannot belong to one brand. Type your own name under it, such as acme.github.io.',
+    ask: domain('github.io'),
+  },
+  domain_is_public_suffix: {
+    words:
+      'co.uk is a public suffix: anyone may register names under it, so it cannot belong to one brand. Type your own name under it, such as acme.co.uk.',
+    ask: domain('co.uk'),
+  },
+  domain_is_special_use: {
+    words:
+      '"printer.local" is under a top that is set aside and not part of the public DNS. Type a public domain name.',
+    ask: domain('printer.local'),
+  },
+  domain_label_malformed: {
+    words: '"acme_shop.com": a domain with a site or mail has no underscore, as "acme_shop" has.',
+    ask: domain('acme_shop.com'),
+  },
+  domain_label_too_long: {
+    words: `"${'a'.repeat(64)}" has 64 characters; between two dots there can be 63.`,
+    ask: domain(`${'a'.repeat(64)}.com`),
+  },
+  domain_not_understood: {
+    words: '"https://acme.com/" has a scheme, so it is a link. Type the domain name alone: acme.com',
+    ask: domain('https://acme.com/'),
+  },
+  domain_too_long: {
+    words: `"${'a.'.repeat(50)}…" has 243 characters; there can be 232, so that the name of the challenge fits before it. Prove a shorter name above it instead.`,
+    ask: domain(`${'a.'.repeat(120)}com`),
+  },
+  domain_too_many_labels: {
+    words:
+      '"a.b.c.d.e.f.g.h.i.acme.com" has 11 labels; we accept 10. Prove a name nearer to the top instead.',
+    ask: domain('a.b.c.d.e.f.g.h.i.acme.com'),
+  },
+  domain_unknown: {
+    words: 'You have no domain dom_22222222222222222222.',
+    ask: async (_, owner) => await owner.delete('/v1/domains/dom_22222222222222222222'),
+  },
+  invalid_request: {
+    words: 'name: Invalid input: expected string, received number',
+    ask: async (_, owner) => await owner.post('/v1/brands', { name: 1 }),
+  },
+  key_invalid: {
+    words: 'This API key is unknown, revoked or expired.',
+    ask: async (house) =>
+      await house.ask('/v1/keys', { headers: { authorization: `Bearer vm_${'a'.repeat(32)}` } }),
+  },
+  key_missing: {
+    words: 'Send your API key as "Authorization: Bearer vm_…".',
+    ask: async (house) => await house.ask('/v1/keys'),
+  },
+  key_unknown: {
+    words: 'You have no key key_22222222222222222222 that is in use.',
+    ask: async (_, owner) => await owner.delete('/v1/keys/key_22222222222222222222'),
+  },
+  malformed_json: {
+    words: 'The body cannot be read as JSON.',
+    ask: async (house) => await house.ask('/v1/lookup', json('{')),
+  },
+  method_not_allowed: {
+    words: 'Here only GET, HEAD, POST can be used.',
+    ask: async (house) => await house.ask('/v1/lookup', { method: 'DELETE' }),
+  },
+  not_an_account: {
+    words:
+      "“x.com/search?q=acme” is a page of X but not an account's own. Open the profile and paste its link, such as https://x.com/acme.",
+    ask: look('x.com/search?q=acme'),
+  },
+  not_found: {
+    words: 'Nothing is at /v1/nowhere.',
+    ask: async (house) => await house.ask('/v1/nowhere'),
+  },
+  query_not_understood: {
+    words: 'There is no text. Paste one link, handle, domain or name.',
+    ask: look(' '),
+  },
+  scope_missing: {
+    words: 'This key may not do that: it lacks the scope "write".',
+    async ask({ deps, ask }, { organisationId }) {
+      const principal = { organisationId, pseudonym: 'act_test' }
+      const made = await createKey(deps, principal, { name: 'Reader', scopes: ['read'], expiresAt: null })
+      if (!made.ok) throw new Error('No key was made')
+      const headers = { authorization: `Bearer ${made.value.key}`, 'content-type': 'application/json' }
+      return await ask('/v1/brands', { method: 'POST', headers, body: '{"name": "Acme"}' })
+    },
+  },
+  target_busy: {
+    words: 'acme.com is being looked at too often, by everybody together.',
+    async ask({ deps }, owner) {
+      const { id } = await addDomain(owner, await enterBrand(owner), 'acme.com')
+      await deps.db.client.execute({
+        sql: "insert into budgets (target, purpose, window_start, used) values ('acme.com', 'manual', ?, 1000)",
+        args: [deps.clock.now()],
+      })
+      return await owner.post(`/v1/domains/${id}/check`)
+    },
+  },
+  too_many_pending_domains: {
+    words: '10 names under acme.com wait for their proof already. Prove or release some first.',
+    async ask(_, owner) {
+      const brand = await enterBrand(owner)
+      for (let each = 0; each < 10; each += 1) await addDomain(owner, brand, `shop${each}.acme.com`)
+      return await owner.post(`/v1/brands/${brand}/domains`, { domain: 'acme.com' })
+    },
+  },
+  unknown_platform: {
+    words:
+      "“@acme” can be somebody else's on every platform. Paste the profile's link, such as https://x.com/acme.",
+    ask: account('@acme'),
+  },
+  unsupported_media_type: {
+    words: 'Send "Content-Type: application/json".',
+    ask: async (house) => await house.ask('/v1/lookup', json('{}', 'text/plain')),
+  },
+}
+
+describe('a refusal', () => {
+  test.each(Object.entries(refusals))(
+    '%s says what was found and what to do',
+    async (reason, { words, ask }) => {
+      const house = await openHouse()
+      const { status, body, headers } = await ask(house, await house.owner())
+      const row = Object.entries(problems).find(([known]) => known === reason)?.[1]
+      expect(body).toMatchObject({
+        type: `${publicUrl}/problems/${reason}`,
+        ...row,
+        reason,
+        detail: words,
+        request_id: headers.get('x-request-id'),
+      })
+      expect(status).toBe(row?.status)
+      expect(headers.get('retry-after') !== null).toBe(status === 429)
+    },
+  )
+
+  test('has one row in the table for each reason, and every reason is tried here or cannot be seen', () => {
+    const unseen: readonly Unseen[] = [
+      'brand_has_accounts',
+      'brand_has_domains',
+      'organisation_unknown',
+      'platform_mismatch',
+    ]
+    expect([...Object.keys(refusals), ...unseen].toSorted()).toEqual(Object.keys(problems).toSorted())
+  })
+})

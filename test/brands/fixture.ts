@@ -1,0 +1,64 @@
+import { day } from '#base/clock.ts'
+import { contest, settle, type Domain, type SeenProof } from '#brands/domain.ts'
+import type { Finding } from '#challenges/method.ts'
+
+/** Every state there is; the type says when one is missing or too many. */
+export const domainStates = Object.keys({
+  pending: 0,
+  proved: 0,
+  failing: 0,
+  lapsed: 0,
+  held: 0,
+  contested: 0,
+  released: 0,
+  revoked: 0,
+  suspended: 0,
+} satisfies Record<Domain['state'], 0>) as readonly Domain['state'][]
+
+export const start = Date.UTC(2026, 2, 1)
+export const lifetime = 10 * day
+export const grace = 7 * day
+
+export const proved: Finding = {
+  kind: 'proved',
+  evidence: { asked: '', authenticated: false, chain: [], addresses: [] },
+}
+export const refused: Finding = { kind: 'refused', reason: 'nxdomain', detail: '' }
+export const unreachable: Finding = { kind: 'unreachable', reason: 'servfail', detail: '' }
+
+export const pending: Domain = {
+  id: 'dom_a',
+  organisationId: 'org_a',
+  brandId: 'br_a',
+  name: 'acme.com',
+  registrableDomain: 'acme.com',
+  state: 'pending',
+  method: null,
+  strength: null,
+  provingChallengeId: null,
+  firstProvedAt: null,
+  checkedAt: null,
+  expiresAt: null,
+  failingSince: null,
+  contestedSince: null,
+  publicFrom: null,
+  createdAt: start - day,
+  updatedAt: start - day,
+}
+
+export const look = (
+  finding: Finding,
+  method: SeenProof['method'] = 'dns-txt',
+  challengeId = 'ch_a',
+): SeenProof => {
+  return { method, challengeId, finding }
+}
+
+/** A domain in any state, its proof made at `start` where the state has or had one. */
+export function inState(state: Domain['state']): Domain {
+  if (state === 'pending') return pending
+  const once = settle(pending, [look(proved)], start)
+  if (state === 'failing') return settle(once, [look(refused)], start)
+  if (state === 'contested') return contest(once, start)
+  return { ...once, state }
+}

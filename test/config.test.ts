@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from '#config.ts'
+
+const refusal = (env: Readonly<Record<string, unknown>>): string => {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  throw new Error('It was accepted')
+}
+
+test('nothing set is a registry at home, on an embedded file', () => {
+  expect(readConfig({})).toEqual({
+    port: 8787,
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:8787',
+    atHome: true,
+    databaseUrl: 'file:data/veramarca.db',
+    databaseAuthToken: undefined,
+    dohUrls: [
+      'https://cloudflare-dns.com/dns-query',
+      'https://dns.google/dns-query',
+      'https://doh.opendns.com/dns-query',
+    ],
+    outboundAllow: [],
+    outboundPorts: new Map(),
+    clockOffsetSeconds: 0,
+    signingKeys: undefined,
+  })
+})
+
+test('everything set is taken', () => {
+  const config = readConfig({
+    PORT: '9000',
+    HOST: '0.0.0.0',
+    PUBLIC_URL: 'http://localhost:9000/',
+    DATABASE_URL: 'libsql://registry.example',
+    DATABASE_AUTH_TOKEN: 'secret',
+    DOH_URLS: 'http://127.0.0.1:5301/dns-query, https://dns.example/dns-query,',
+    OUTBOUND_ALLOW: '127.0.0.0/8, ::1/128',
+    OUTBOUND_PORTS: '443:8443,80:8080',
+    CLOCK_OFFSET: '-86400',
+    SIGNING_KEYS: '{"keys": []}',
+    PATH: '/bin',
+  })
+  expect(config).toEqual({
+    port: 9000,
+    host: '0.0.0.0',
+    publicUrl: 'http://localhost:9000',
+    atHome: true,
+    databaseUrl: 'libsql://registry.example',
+    databaseAuthToken: 'secret',
+    dohUrls: ['http://127.0.0.1:5301/dns-query', 'https://dns.example/dns-query'],
+    outboundAllow: ['127.0.0.0/8', '::1/128'],
+    outboundPorts: new Map([
+      [443, 8443],
+      [80, 8080],
+    ]),
+    clockOffsetSeconds: -86_400,
+    signingKeys: '{"keys": []}',
+  })
+  expect(Object.isFrozen(config)).toBe(true)
+})
+
+test('an empty value counts as unset, and so does what is no text, such as a binding of a Worker', () => {
+  const empty = {
+    PORT: '',
+    HOST: '',
+    PUBLIC_URL: '',
+    DATABASE_URL: '',
+    DOH_URLS: '',
+    CLOCK_OFFSET: '',
+    JOBS: {},
+    SIGNING_KEYS: undefined,
+  }
+  expect(readConfig(empty)).toEqual(readConfig({}))
+  expect(
+    readConfig({ ...empty, PUBLIC_URL: 'https://registry.example', OUTBOUND_ALLOW: '', OUTBOUND_PORTS: '' })
+      .atHome,
+  ).toBe(false)
+})
+
+describe('the public address', () => {
+  test('is made of the port unless it is given', () => {
+    expect(readConfig({ PORT: '3000' }).publicUrl).toBe('http://localhost:3000')
+    expect(readConfig({ PORT: '3000', PUBLIC_URL: 'https://registry.example' }).publicUrl).toBe(
+      'https://registry.example',
+    )
+  })
+  test.each([
+    ['https://registry.example/', 'https://registry.example'],
+    ['https://Registry.Example:443/path?q#f', 'https://registry.example'],
+    ['http://[::1]:8787', 'http://[::1]:8787'],
+  ])('%s is the origin %s', (given, origin) => {
+    expect(readConfig({ PUBLIC_URL: given }).publicUrl).toBe(origin)
+  })
+  test.each([
+    ['http://localhost:8787', true],
+    ['http://127.0.0.1', true],
+    ['http://[::1]:1', true],
+    ['https://registry.example', false],
+    ['http://localhost.registry.example', false],
+    ['http://localhost@registry.example', false],
+    ['http://127.0.0.1.registry.example', false],
+    ['http://192.168.0.1', false],
+    ['http://0.0.0.0:8787', false],
+  ])('%s is home: %s', (given, atHome) => {
+    expect(readConfig({ PUBLIC_URL: given }).atHome).toBe(atHome)
+  })
+})
+
+describe('what changes the outside world or the clock', () => {
+  const abroad = 'https://registry.example'
+  test.each([
+    ['OUTBOUND_ALLOW', '127.0.0.0/8'],
+    ['OUTBOUND_PORTS', '443:8443'],
+    ['CLOCK_OFFSET', '60'],
+    ['CLOCK_OFFSET', '0'],
+  ])('%s=%s is taken at home and nowhere else', (name, value) => {
+    expect(() => readConfig({ [name]: value })).not.toThrow()
+    expect(refusal({ [name]: value, PUBLIC_URL: abroad })).toBe(
+      `${name} may be set only when PUBLIC_URL is on localhost; it is ${abroad}`,
+    )
+  })
+  test('is named all together', () => {
+    const all = { OUTBOUND_ALLOW: '::/0', OUTBOUND_PORTS: '443:1', CLOCK_OFFSET: '1', PUBLIC_URL: abroad }
+    expect(refusal(all)).toMatch(/^OUTBOUND_ALLOW, OUTBOUND_PORTS, CLOCK_OFFSET may be set only/)
+  })
+})
+
+describe('a value that cannot be used stops the start and is named:', () => {
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PORT', 'http'],
+    ['PUBLIC_URL', 'registry.example'],
+    ['PUBLIC_URL', 'ftp://registry.example'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['DOH_URLS', 'https://dns.example/dns-query'],
+    ['DOH_URLS', 'https://dns.example/dns-query,'],
+    ['DOH_URLS', 'https://dns.example/dns-query,http://dns.example/dns-query'],
+    ['DOH_URLS', 'https://dns.example/dns-query,dns.google'],
+    ['DOH_URLS', 'https://dns.example/dns-query,http://localhost.example/dns-query'],
+    ['OUTBOUND_PORTS', '443'],
+    ['OUTBOUND_PORTS', '443:0'],
+    ['OUTBOUND_PORTS', '443:8443;80:8080'],
+    ['OUTBOUND_PORTS', '443:70000'],
+    ['CLOCK_OFFSET', 'tomorrow'],
+    ['CLOCK_OFFSET', '1.5'],
+  ])('%s=%s', (name, value) => {
+    expect(refusal({ [name]: value })).toMatch(new RegExp(`^The configuration cannot be used\\. ${name}`))
+  })
+  test('all that are wrong at once', () => {
+    const words = refusal({ PORT: 'x', CLOCK_OFFSET: 'x', DATABASE_AUTH_TOKEN: 'secret' })
+    expect(words).toMatch(/PORT: .*; CLOCK_OFFSET: /)
+    expect(words).not.toContain('secret')
+  })
+})

@@ -1,0 +1,112 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '#db/open.ts'
+import { runCommand } from '#test/support/command-line.ts'
+import { nodeDoor, type Registry } from '#test/support/doors.ts'
+import type { Owner } from '#test/support/house.ts'
+import { enter, publish } from './fixture.ts'
+
+describe('the command line beside a running server', () => {
+  let registry: Registry
+  let owner: Owner
+  let folder: string
+  let badgeFile: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'veramarca-e2e-'))
+    registry = await nodeDoor.open()
+    owner = await registry.owner()
+    const acme = await enter(owner, 'acme.example')
+    await owner.post(`/v1/brands/${acme.brandId}/accounts`, { account: 'x.com/acme' })
+    publish(registry, acme.challenge('dns-txt'))
+    expect((await acme.check('dns-txt')).body.state).toBe('proved')
+    badgeFile = join(folder, 'acme.jwt')
+    await writeFile(badgeFile, (await registry.ask('/badges/acme.example.jwt')).text)
+  })
+  afterAll(async () => {
+    await registry.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const run = async (...words: readonly string[]) => await runCommand(registry.env, ...words)
+
+  test('an organisation made by it can work at once', async () => {
+    const { code, stdout } = await run('org', 'create', '--name', 'New', '--email', 'a@new.example', '--json')
+    expect(code).toBe(0)
+    const made = JSON.parse(stdout)
+    expect(Object.keys(made)).toEqual(['organisation_id', 'key'])
+    expect(made.key).toMatch(/^vm_/)
+    const brand = await registry.keyHolder(made.organisation_id, made.key).post('/v1/brands', { name: 'New' })
+    expect(brand.status).toBe(201)
+  })
+
+  test('a key made by it works, within its scopes', async () => {
+    const words = ['--organisation', owner.organisationId, '--name', 'Reader', '--scopes', 'read', '--json']
+    const { code, stdout } = await run('key', 'create', ...words)
+    expect(code).toBe(0)
+    const reader = registry.keyHolder(owner.organisationId, JSON.parse(stdout).key)
+    expect((await reader.get('/v1/organisation/brands')).status).toBe(200)
+    expect((await reader.post('/v1/brands', { name: 'No' })).status).toBe(403)
+  })
+
+  test('lookup says what the public is answered', async () => {
+    const { code, stdout } = await run('lookup', 'https://twitter.com/Acme', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'declared', claimed_by: [{ slug: 'acme.example' }] })
+    expect((await run('lookup', 'acme.example')).stdout).toContain('controlled')
+    expect((await run('lookup', 'https://x.com/search?q=acme')).code).toBe(1)
+  })
+
+  test('verify judges a badge from a file and from a URL', async () => {
+    for (const from of [badgeFile, `${registry.url}/badges/acme.example.jwt`]) {
+      const { code, stdout } = await run('verify', from, '--json')
+      expect(code).toBe(0)
+      expect(JSON.parse(stdout)).toMatchObject({ valid: true })
+    }
+    const forged = join(folder, 'forged.jwt')
+    await writeFile(forged, 'eyJhbGciOiJub25lIn0.e30.')
+    const judged = await run('verify', forged)
+    expect([judged.code, judged.stdout.split('\n')[0]]).toEqual([1, 'Not valid'])
+    const copied = await run('verify', badgeFile, '--origin', 'https://squatter.example', '--json')
+    expect(copied.code).toBe(1)
+    expect(JSON.parse(copied.stdout).valid).toBe(false)
+  })
+
+  test('backup copies all rows of a database in use, and never overwrites', async () => {
+    const file = join(folder, 'copy.db')
+    expect(await run('backup', file)).toMatchObject({ code: 0 })
+    const tables = ['organisations', 'brands', 'domains', 'claims', 'leaves', 'jobs', 'badges']
+    const [original, copy] = [await registry.database(), await openDatabase({ url: `file:${file}` })]
+    for (const table of tables) {
+      const counted = await copy.client.execute(`select count(*) as n from ${table}`)
+      expect(counted.rows[0]?.['n'], table).toBeGreaterThan(0)
+      expect(counted.rows, table).toEqual(
+        (await original.client.execute(`select count(*) as n from ${table}`)).rows,
+      )
+    }
+    original.close()
+    copy.close()
+    const again = await run('backup', file)
+    expect([again.code, again.stderr.includes('exists')]).toEqual([2, true])
+  })
+
+  test('what is wrong is said in a line, with a code that is not 0', async () => {
+    const wrong = [
+      [],
+      ['org'],
+      ['org', 'create'],
+      ['org', 'create', '--name', 'x', '--email', 'nobody'],
+      ['key', 'create', '--organisation', 'org_none', '--name', 'x'],
+      ['verify', join(folder, 'nothing.jwt')],
+      ['verify', `${registry.url}/badges/nobody.example.jwt`],
+      ['lookup'],
+      ['--no-such-option'],
+    ]
+    const runs = await Promise.all(wrong.map(async (words) => ({ words, ...(await run(...words)) })))
+    for (const { words, code, stderr } of runs) {
+      expect(code, words.join(' ')).not.toBe(0)
+      expect(stderr, words.join(' ')).not.toContain('    at ')
+    }
+  })
+})
