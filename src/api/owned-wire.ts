@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { rfc3339 } from '#base/clock.ts'
 import type { Attempt } from '#brands/attempt.ts'
 import type { Brand } from '#brands/brand.ts'
+import { domainStates } from '#brands/domain.ts'
 import type { OwnedDomain } from '#brands/show-domain.ts'
 import type { OwnedClaim } from '#claims/show-claims.ts'
 import { accountVerdict, nameState, relation, time, timeOrNull } from './schemas.ts'
@@ -19,17 +20,7 @@ export const instruction = z
   })
   .openapi('Challenge')
 
-export const domainState = z.enum([
-  'pending',
-  'proved',
-  'failing',
-  'lapsed',
-  'held',
-  'contested',
-  'released',
-  'revoked',
-  'suspended',
-])
+export const domainState = z.enum(domainStates)
 
 export const ownedDomain = z
   .object({

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { rfc3339 } from '#base/clock.ts'
+import { relations } from '#claims/claim.ts'
 
 /** Shapes that several resources share. Wire names are snake_case; times RFC 3339, UTC, whole seconds. */
 export const time = z.string().openapi({ format: 'date-time', example: '2026-01-02T03:04:05Z' })
@@ -61,18 +62,7 @@ export const accountVerdict = z.enum([
 export const domainVerdict = z.enum(['controlled', 'at_risk', 'lapsed', 'suspended', 'unregistered'])
 export const verdict = z.union([accountVerdict, domainVerdict])
 
-export const relation = z.enum([
-  'official',
-  'support',
-  'regional',
-  'product',
-  'person',
-  'employee',
-  'partner',
-  'reseller',
-  'fan',
-  'parked',
-])
+export const relation = z.enum(relations)
 
 export const account = z
   .object({

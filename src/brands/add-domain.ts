@@ -8,7 +8,7 @@ import { parseDomainName, type DomainNameReason } from '#challenges/domain-name.
 import { challenges, domains } from '#db/schema.ts'
 import { leafOf } from '#log/leaf.ts'
 import { newChallenge } from './challenge.ts'
-import { withoutProof, type Domain } from './domain.ts'
+import { noProof, type Domain } from './domain.ts'
 import { ownedBrand, type BrandUnknown } from './owned.ts'
 import { showDomain, type OwnedDomain } from './show-domain.ts'
 
@@ -34,8 +34,9 @@ export async function addDomain(
     )
   }
   const at = clock.now()
-  const domain: Domain = withoutProof({
-    ...blank,
+  const domain: Domain = {
+    ...noProof,
+    state: 'pending',
     id: newId(random, 'dom'),
     organisationId: principal.organisationId,
     brandId,
@@ -43,7 +44,7 @@ export async function addDomain(
     registrableDomain,
     createdAt: at,
     updatedAt: at,
-  })
+  }
   const challenge = newChallenge(deps, domain.id)
   const decision = {
     act: 'domain.added',
@@ -63,19 +64,6 @@ export async function addDomain(
   }
   throw new Error(`Adding a domain failed on ${written.violated}`)
 }
-
-const blank = {
-  state: 'pending',
-  method: null,
-  strength: null,
-  provingChallengeId: null,
-  firstProvedAt: null,
-  checkedAt: null,
-  expiresAt: null,
-  failingSince: null,
-  contestedSince: null,
-  publicFrom: null,
-} as const
 
 async function pendingOn(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,

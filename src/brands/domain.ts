@@ -1,7 +1,9 @@
 import { lifetimes } from '#base/lifetimes.ts'
 import type { Finding, MethodName } from '#challenges/method.ts'
 import { methods } from '#challenges/methods/index.ts'
-import type { domains } from '#db/schema.ts'
+import { type domains, domainStates } from '#db/schema.ts'
+
+export { domainStates }
 
 export type Domain = typeof domains.$inferSelect
 
@@ -39,7 +41,7 @@ export function expire(domain: Domain, now: number): Domain {
     case 'failing':
       return { ...domain, state: 'lapsed', updatedAt: now }
     case 'contested':
-      return { ...withoutProof(domain), state: 'pending', updatedAt: now }
+      return { ...domain, ...noProof, state: 'pending', updatedAt: now }
     default:
       return domain
   }
@@ -69,20 +71,18 @@ export function pass(domain: Domain, now: number): Domain {
   }
 }
 
-export function withoutProof(domain: Domain): Domain {
-  return {
-    ...domain,
-    method: null,
-    strength: null,
-    provingChallengeId: null,
-    firstProvedAt: null,
-    checkedAt: null,
-    expiresAt: null,
-    failingSince: null,
-    contestedSince: null,
-    publicFrom: null,
-  }
-}
+/** What a domain is before its first proof, and again when it starts anew. */
+export const noProof = {
+  method: null,
+  strength: null,
+  provingChallengeId: null,
+  firstProvedAt: null,
+  checkedAt: null,
+  expiresAt: null,
+  failingSince: null,
+  contestedSince: null,
+  publicFrom: null,
+} as const
 
 function prove(domain: Domain, proving: SeenProof, now: number): Domain {
   const fresh = {
@@ -118,7 +118,7 @@ function fail(domain: Domain, now: number): Domain {
     case 'proved':
       return { ...domain, state: 'failing', failingSince: now, updatedAt: now }
     case 'contested':
-      return { ...withoutProof(domain), state: 'pending', updatedAt: now }
+      return { ...domain, ...noProof, state: 'pending', updatedAt: now }
     default:
       return domain
   }

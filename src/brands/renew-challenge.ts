@@ -3,7 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import { ok, type Result } from '#base/result.ts'
 import { challenges } from '#db/schema.ts'
 import { newChallenge } from './challenge.ts'
-import { withoutProof } from './domain.ts'
+import { noProof } from './domain.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
 import { decide, expireDomain } from './settle-domain.ts'
 import { showDomain, type OwnedDomain } from './show-domain.ts'
@@ -26,7 +26,7 @@ export async function renewChallenge(
     [deps.db.orm.insert(challenges).values(challenge)],
     (before) =>
       before.state === 'lapsed'
-        ? { ...withoutProof(before), state: 'pending', updatedAt: deps.clock.now() }
+        ? { ...before, ...noProof, state: 'pending', updatedAt: deps.clock.now() }
         : before,
   )
   return ok(showDomain(deps, domain, challenge))

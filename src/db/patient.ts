@@ -1,33 +1,43 @@
 import { LibsqlError, type Client } from '@libsql/client'
+import { createPlaces } from '#base/places.ts'
 
+/** More at once only wait for each other inside the server, until it says that it is locked. */
+const atOnceMax = 20
 const triesMax = 10
 const stepMs = 40
 
 /**
- * A server's client that asks again while the database is locked, for 2 s in all. Nothing was done then: a statement
- * or batch that reports an error was rolled back. An embedded file has its own busy timeout.
+ * A server's client for many requests in one process: so many statements or batches under way, and asked again while
+ * the server is busy, for 2 s in all. Nothing was done then: what reports an error was rolled back.
  */
 export function patient(client: Client): Client {
+  const inPlace = createPlaces(atOnceMax)
   return new Proxy(client, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name)
       if (typeof member !== 'function') return member
       const call = (...given: unknown[]): unknown => Reflect.apply(member, target, given)
       return name === 'execute' || name === 'batch'
-        ? (...given: unknown[]) => whenFree(async () => await call(...given))
+        ? (...given: unknown[]) => inPlace('', () => whenFree(async () => await call(...given)))
         : call
     },
   })
 }
 
-async function whenFree(ask: () => Promise<unknown>): Promise<unknown> {
+async function whenFree<Value>(ask: () => Promise<Value>): Promise<Value> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await ask()
     } catch (error) {
-      const isBusy = error instanceof LibsqlError && error.code === 'SQLITE_BUSY'
-      if (!isBusy || tried === triesMax) throw error
+      if (!isBusy(error) || tried === triesMax) throw error
       await new Promise((resolve) => setTimeout(resolve, tried * stepMs))
     }
   }
+}
+
+/** Locked, or more asked at once than the server takes: sqld turns those away unread with 429. */
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof LibsqlError)) return false
+  const { cause } = error
+  return error.code === 'SQLITE_BUSY' || (cause instanceof Error && 'status' in cause && cause.status === 429)
 }

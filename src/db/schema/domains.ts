@@ -4,7 +4,7 @@ import { strengths } from './strengths.ts'
 import { organisations } from './organisations.ts'
 import { brands } from './brands.ts'
 
-const domainStates = [
+export const domainStates = [
   'pending',
   'proved',
   'failing',
