@@ -17,6 +17,7 @@ import { organisationApi } from '#api/organisation.ts'
 import { answerFault, answerProblem } from '#api/problem.ts'
 import { problemsApi } from '#api/problems.ts'
 import type { Deps } from '#base/deps.ts'
+import { faultOf } from '#base/fault.ts'
 import { notFoundPage, problemPage, webRoutes } from '#web/web.tsx'
 import { keepAnswers } from './keep-answers.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -58,7 +59,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
     return answerProblem(c, { reason: 'not_found', detail: `Nothing is at ${c.req.path.slice(0, 200)}.` })
   })
   app.onError((error, c) => {
-    console.error(JSON.stringify({ request_id: c.get('requestId'), path: c.req.path, error: error.stack }))
+    console.error(JSON.stringify({ request_id: c.get('requestId'), path: c.req.path, error: faultOf(error) }))
     if (!wantsPage(c)) return answerFault(c)
     const detail = `Nothing was changed, or all of it was. Try again, and tell us ${c.get('requestId')} if it goes on.`
     const page = problemPage({ status: 500, title: 'Something went wrong on our side', detail })

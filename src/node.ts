@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { second } from '#base/clock.ts'
+import { faultOf } from '#base/fault.ts'
 import { runJobs } from '#jobs/run.ts'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
@@ -52,7 +53,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 function report({ error, ...about }: { job?: string; kind?: string; error: unknown }): void {
-  console.error(JSON.stringify({ ...about, error: error instanceof Error ? error.stack : String(error) }))
+  console.error(JSON.stringify({ ...about, error: faultOf(error) }))
 }
 
 function configOrExit(): Config {

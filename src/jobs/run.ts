@@ -1,5 +1,6 @@
 import { hour, second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
+import { faultOf } from '#base/fault.ts'
 import { finish, lease, postpone, type Job, type JobKind, type Take } from './queue.ts'
 
 /** A handler finishes or moves its own job in the batch of its effect, so that a crash never does it twice. */
@@ -20,7 +21,7 @@ export async function runJobs(seams: Seams, handlers: Handlers, take: Take): Pro
         await seams.db.write([finish(seams, job)])
       } catch (error) {
         failed.push({ job, error })
-        const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
+        const lastError = faultOf(error).slice(0, 500)
         const dueAt = seams.clock.now() + Math.min(hour, 10 * second * 2 ** Math.min(job.attempts, 10))
         await seams.db.write([postpone(seams, job, { dueAt, lastError })])
       }

@@ -3,11 +3,11 @@ import { readQuery, type QueryReason } from '#accounts/read-query.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { parseDomainName } from '#challenges/domain-name.ts'
-import type { AccountMark, Answer } from './answer.ts'
+import type { AccountMark, Answer, PublicAccount } from './answer.ts'
 import { findCandidates } from './candidates.ts'
 import { lookUpDomain } from './lookup-domain.ts'
 import { brandMark, judge } from './judge.ts'
-import { claimRecords } from './records.ts'
+import { claimRecords, type ClaimRecord } from './records.ts'
 import type { AccountVerdict } from './verdict.ts'
 
 export type LookupReason = QueryReason
@@ -45,13 +45,19 @@ const firstOf: readonly AccountVerdict[] = [
   'unregistered',
 ]
 
+/** A claim that was never verified can freeze nothing but itself: it stands behind whoever proved the account. */
+function rank({ record, account }: { record: ClaimRecord; account: PublicAccount }): number {
+  const mere = account.verdict === 'suspended' && record.claim.firstVerifiedAt === null
+  return firstOf.indexOf(mere ? 'lapsed' : account.verdict) + (mere ? 0.5 : 0)
+}
+
 async function lookUpAccount(seams: Seams, input: string, account: Account): Promise<Answer> {
   const now = seams.clock.now()
   const { platform, handle, url } = account
   const records = await claimRecords(seams, { account: { platform, handle } })
   const judged = records
     .map((record) => ({ record, account: judge(record, now) }))
-    .toSorted((one, other) => firstOf.indexOf(one.account.verdict) - firstOf.indexOf(other.account.verdict))
+    .toSorted((one, other) => rank(one) - rank(other))
   const best = judged[0]
   const empty = nothing(seams, { input, kind: 'account', platform, handle, url })
   const unclaimed: AccountMark = {

@@ -18,7 +18,7 @@ export { notFoundPage, problemPage }
 const pageItems = 30
 const fresh = 'no-cache'
 /** With the caches in front of us, a positive answer is at most 60 s old. */
-const brief = 'public, max-age=30'
+const brief = 'public, max-age=30, stale-if-error=0'
 const immutable = 'public, max-age=31536000, immutable'
 const daily = 'public, max-age=86400'
 

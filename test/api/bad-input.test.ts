@@ -131,7 +131,7 @@ describe('what a brand says of itself is refused, and nothing is stored or chang
     { name: long },
     { name: 'Ac\u0000me' },
     { name: 'Acme\nLtd' },
-    { name: 'Acme\u2028' + 'Ltd' },
+    { name: 'Acme\u2028 Ltd' },
     { name: 'Acme\ud800' },
     { name: null },
     { aliases: 'Acme' },

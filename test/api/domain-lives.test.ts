@@ -185,10 +185,8 @@ describe('a manual check', () => {
     const all = await Promise.all(
       Array.from({ length: 20 }, () => check(owner, added, { method: 'dns-txt' })),
     )
-    expect(all.map(({ status }) => status).toSorted()).toEqual([
-      200,
-      ...Array.from({ length: 19 }, () => 429),
-    ])
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(all.filter(({ status }) => status === 429)).toHaveLength(19)
   })
 })
 

@@ -192,6 +192,17 @@ describe('an account looked up', () => {
     expect(await look(house)).toMatchObject({ verdict: 'suspended', brand: { slug: 'acme.com' } })
   })
 
+  test('that is verified stays so, whoever else declared it and froze his own claim', async () => {
+    const house = await openHouse()
+    const squatter = await house.owner('Squatters')
+    const squat = await proveBrand(house, squatter, 'acme-official.com', { name: 'Acme' })
+    await suspendClaim(house, await claimAccount(squatter, squat.brandId, 'x.com/acme'))
+    const owner = await house.owner()
+    const { brandId } = await proveBrand(house, owner)
+    await storeAccountProof(house, await claimAccount(owner, brandId, 'x.com/acme'))
+    expect(await look(house)).toMatchObject({ verdict: 'verified', brand: { slug: 'acme.com' } })
+  })
+
   test('whose domain is frozen is suspended with it', async () => {
     const { house, domain } = await acme(null)
     await suspendDomain(house, domain.id)

@@ -50,7 +50,7 @@ describe('a key', () => {
     expect(rows).toHaveLength(1)
     expect(rows[0]?.['hash']).toBe(await hashKey(key))
     expect(await hashKey('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
-    for (const value of Object.values(rows[0] ?? {})) expect(String(value)).not.toContain(key.slice(0, 12))
+    expect(JSON.stringify(rows)).not.toContain(key.slice(0, 12))
   })
 })
 

@@ -5,7 +5,7 @@ import { brands, leafValues } from '#db/schema.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
 import { openHouse, type House } from '#test/support/house.ts'
 import { challengeOf, claimAccount, enterBrand, proveBrand } from '#test/support/registered.ts'
-import { leavesOf, type Leaf } from '#test/support/stored.ts'
+import { leavesOf, textIn, type Leaf } from '#test/support/stored.ts'
 
 /** A house with a history of every kind of subject: two organisations, domains that fail and pass, claims, keys. */
 async function withHistory(): Promise<House> {
@@ -86,8 +86,8 @@ describe('the log', () => {
       )
       const salt = new Uint8Array(row?.['salt'] as ArrayBuffer)
       expect(salt).toHaveLength(32)
-      expect(await hmac(salt, String(row?.['value']))).toBe(commitment)
-      expect(await hmac(salt, `${String(row?.['value'])} `)).not.toBe(commitment)
+      expect(await hmac(salt, textIn(row, 'value'))).toBe(commitment)
+      expect(await hmac(salt, `${textIn(row, 'value')} `)).not.toBe(commitment)
     }
   })
 
@@ -116,7 +116,7 @@ describe('the log', () => {
       'select hash as value from api_keys',
       'select value from leaf_values',
     ]) {
-      for (const row of (await client.execute(read)).rows) clear.add(String(row['value']).toLowerCase())
+      for (const row of (await client.execute(read)).rows) clear.add(textIn(row, 'value').toLowerCase())
     }
     expect(clear.size).toBeGreaterThan(15)
     for (const { text } of await leavesOf(house)) {

@@ -10,7 +10,7 @@ import {
   publishAndCheck,
   type AddedDomain,
 } from '#test/support/registered.ts'
-import { leavesOf, type Leaf } from '#test/support/stored.ts'
+import { leavesOf, textIn, type Leaf } from '#test/support/stored.ts'
 
 type Told = {
   readonly act: string
@@ -257,7 +257,9 @@ describe('a decision writes its leaf, and one only:', () => {
 async function actors({ deps }: House, owner: Owner): Promise<Record<Told['actor'], string>> {
   const { rows } = await deps.db.client.execute('select id, pseudonym from organisations')
   const of = (mine: boolean) =>
-    String(rows.find(({ id }) => (id === owner.organisationId) === mine)?.['pseudonym'])
+    rows
+      .filter(({ id }) => (id === owner.organisationId) === mine)
+      .map((row) => textIn(row, 'pseudonym'))[0] ?? 'nobody'
   return { owner: of(true), other: of(false), system: 'system', operator: 'operator' }
 }
 

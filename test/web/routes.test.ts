@@ -36,7 +36,7 @@ describe('home', () => {
 
   test('with a query answers on the same page, and keeps what was asked', async () => {
     const { status, cached, html } = await get('/?q=https%3A%2F%2Ftwitter.com%2FAcme')
-    expect([status, cached]).toEqual([200, 'public, max-age=30'])
+    expect([status, cached]).toEqual([200, 'public, max-age=30, stale-if-error=0'])
     expect(html).toContain('Yes. <bdi>acme.com</bdi> says this account is its own, and the account agrees.')
     expect(html).toContain('value="https://twitter.com/Acme"')
   })
@@ -64,7 +64,7 @@ describe('home', () => {
 describe('a brand page', () => {
   test('stands at the main proved domain', async () => {
     const { status, cached, html } = await get('/b/acme.com')
-    expect([status, cached]).toEqual([200, 'public, max-age=30'])
+    expect([status, cached]).toEqual([200, 'public, max-age=30, stale-if-error=0'])
     expect(html).toContain('<link rel="canonical" href="https://registry.example/b/acme.com"')
   })
 
