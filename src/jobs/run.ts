@@ -21,7 +21,7 @@ export async function runJobs(seams: Seams, handlers: Handlers, take: Take): Pro
         await seams.db.write([finish(seams, job)])
       } catch (error) {
         failed.push({ job, error })
-        const lastError = faultOf(error).slice(0, 500)
+        const lastError = (faultOf(error).split('\n')[0] ?? '').slice(0, 500)
         const dueAt = seams.clock.now() + Math.min(hour, 10 * second * 2 ** Math.min(job.attempts, 10))
         await seams.db.write([postpone(seams, job, { dueAt, lastError })])
       }

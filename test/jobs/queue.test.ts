@@ -163,7 +163,7 @@ describe('a run', () => {
       const { done, failed } = await runJobs(deps, failing, { limit: 10 })
       expect([done, failed.length]).toEqual([0, 1])
       const [row] = await rows(house)
-      expect(row).toMatchObject({ lastError: 'The world ended', leaseId: null, attempts: each + 1 })
+      expect(row).toMatchObject({ lastError: 'Error: The world ended', leaseId: null, attempts: each + 1 })
       const wait = (row?.dueAt ?? 0) - deps.clock.now()
       waits.push(wait / second)
       house.pass(wait - 1)
@@ -188,7 +188,7 @@ describe('a run', () => {
       done: 2,
       failed: [{ job: { subject: 'br_1' } }],
     })
-    expect(await rows(house)).toMatchObject([{ subject: 'br_1', lastError: 'unknown' }])
+    expect(await rows(house)).toMatchObject([{ subject: 'br_1', lastError: 'a string' }])
   })
 
   test('keeps of an error what fits a line or two', async () => {
