@@ -23,6 +23,8 @@ import { keepAnswers } from './keep-answers.ts'
 import { securityHeaders } from './security-headers.ts'
 
 const bodyBytesMax = 64 * 1_024
+/** A hundred questions of 2,048 characters each, however they are escaped. */
+const bulkBytesMax = 512 * 1_024
 
 /** The table of contents: everything the house says over HTTP. */
 export function createApp(deps: Deps): OpenAPIHono<Env> {
@@ -40,7 +42,9 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use('/badges/*', cors())
   app.use('/.well-known/*', cors())
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
-  app.use(bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody }))
+  const ordinary = bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody(bodyBytesMax) })
+  const bulk = bodyLimit({ maxSize: bulkBytesMax, onError: refuseBody(bulkBytesMax) })
+  app.use(async (c, next) => await (c.req.path === '/v1/lookup' ? bulk : ordinary)(c, next))
 
   lookupApi(app, deps)
   directoryApi(app, deps)
@@ -76,8 +80,9 @@ function refuseMethod(c: Context<Env>, methods: readonly string[]): Response {
   })
 }
 
-function refuseBody(c: Context<Env>): Response {
-  return answerProblem(c, { reason: 'body_too_large', detail: `A body may hold ${bodyBytesMax} bytes.` })
+function refuseBody(bytesMax: number) {
+  return (c: Context<Env>) =>
+    answerProblem(c, { reason: 'body_too_large', detail: `A body may hold ${bytesMax} bytes here.` })
 }
 
 function wantsPage(c: Context<Env>): boolean {

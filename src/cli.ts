@@ -118,11 +118,15 @@ async function fetchBadge(from: string): Promise<string> {
   return await response.text()
 }
 
+function named(name: string) {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined
+}
+
 async function main(): Promise<number> {
   const { values, positionals } = read()
   const [first = '', second = '', ...rest] = positionals
-  const two = commands[`${first} ${second}`]
-  const command = two ?? commands[first]
+  const two = named(`${first} ${second}`)
+  const command = two ?? named(first)
   if (values.help || command === undefined) {
     console.log(usage)
     return values.help ? 0 : 2

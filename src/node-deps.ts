@@ -9,7 +9,6 @@ import { systemRandom } from '#base/random.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
 import { createNodeNet } from '#net/node-net.ts'
-import { patientFetch } from '#net/patient-fetch.ts'
 import type { Config } from './config.ts'
 
 /** The house's root: one step up from `src/` and from the built `.build/` alike. */
@@ -23,7 +22,6 @@ export async function nodeDeps(config: Config): Promise<Deps> {
   const db = await openDatabase({
     url: config.databaseUrl,
     authToken: config.databaseAuthToken,
-    fetch: patientFetch,
   })
   await migrateDatabase(db, join(root, 'drizzle'))
   return {

@@ -6,9 +6,10 @@ import type { RevokeKeyReason } from '#auth/revoke-key.ts'
 import type { AddDomainReason } from '#brands/add-domain.ts'
 import type { CheckDomainReason } from '#brands/check-domain.ts'
 import type { DeleteBrandReason } from '#brands/delete-brand.ts'
+import type { ReleaseDomainReason } from '#brands/release-domain.ts'
 import type { DomainNameReason } from '#challenges/domain-name.ts'
-import type { ClaimUnknown } from '#claims/claim.ts'
 import type { OpenClaimReason } from '#claims/open-claim.ts'
+import type { WithdrawClaimReason } from '#claims/withdraw-claim.ts'
 
 /** What HTTP itself can refuse, before any verb is asked. */
 type HttpReason =
@@ -27,14 +28,15 @@ export type Reason =
   | AddDomainReason
   | AuthReason
   | CheckDomainReason
-  | ClaimUnknown
   | CreateKeyReason
   | DeleteBrandReason
   | DomainNameReason
   | HttpReason
   | OpenClaimReason
   | QueryReason
+  | ReleaseDomainReason
   | RevokeKeyReason
+  | WithdrawClaimReason
   | 'badge_unknown'
 
 /** The one table: refusal reason → HTTP status and title. A missing or surplus row does not compile. */
@@ -48,7 +50,9 @@ export const problems = {
   brand_has_domains: { status: 409, title: 'The brand still has domains' },
   brand_unknown: { status: 404, title: 'There is no such brand' },
   checked_too_soon: { status: 429, title: 'This was checked a moment ago' },
+  claim_frozen: { status: 409, title: 'This claim is frozen' },
   claim_unknown: { status: 404, title: 'There is no such claim' },
+  domain_frozen: { status: 409, title: 'This domain is frozen' },
   domain_exists: { status: 409, title: 'Your organisation has this domain already' },
   domain_has_no_suffix: { status: 422, title: 'This domain ends in no known suffix' },
   domain_is_ip_address: { status: 422, title: 'An IP address is not a domain' },

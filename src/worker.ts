@@ -2,11 +2,11 @@ import type { ExecutionContext, MessageBatch, Queue, ScheduledController } from 
 import { createSigner } from '#badges/signer.ts'
 import { systemClock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
+import { faultOf } from '#base/fault.ts'
 import { systemRandom } from '#base/random.ts'
 import { openDatabase } from '#db/open.ts'
-import { dueJobs } from '#jobs/queue.ts'
+import { takeForQueue } from '#jobs/queue.ts'
 import { runJobs } from '#jobs/run.ts'
-import { patientFetch } from '#net/patient-fetch.ts'
 import { createWorkersNet } from '#net/workers-net.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -46,7 +46,6 @@ export async function workerDeps(env: Readonly<Record<string, unknown>>): Promis
     db: await openDatabase({
       url: config.databaseUrl,
       authToken: config.databaseAuthToken,
-      fetch: patientFetch,
     }),
     net: createWorkersNet(config),
     clock: systemClock(config.clockOffsetSeconds),
@@ -65,7 +64,7 @@ export default {
   /** Every minute: what is due goes to the queue. Sent twice, a job still runs once: the lease decides. */
   async scheduled(_controller: ScheduledController, env: WorkerEnv): Promise<void> {
     const { deps } = await house(env)
-    const ids = await dueJobs(deps, jobsPerMinute)
+    const ids = await takeForQueue(deps, jobsPerMinute)
     for (let start = 0; start < ids.length; start += 100) {
       await env.JOBS.sendBatch(ids.slice(start, start + 100).map((jobId) => ({ body: { jobId } })))
     }
@@ -78,7 +77,7 @@ export default {
     for (const message of batch.messages) {
       const { failed } = await runJobs(deps, doers, { id: message.body.jobId })
       for (const { job, error } of failed) {
-        console.error(JSON.stringify({ job: job.id, kind: job.kind, error: String(error) }))
+        console.error(JSON.stringify({ job: job.id, kind: job.kind, error: faultOf(error) }))
       }
       message.ack()
     }

@@ -164,7 +164,7 @@ export function brandsApi(api: Api, deps: Deps): void {
       params: id,
       status: 204,
       answer: z.null(),
-      refuses: ['brand_unknown', 'brand_has_domains', 'brand_has_accounts'],
+      refuses: ['brand_unknown', 'brand_has_domains', 'brand_has_accounts', 'claim_frozen', 'domain_frozen'],
     },
     async ({ params, principal }) => {
       const closed = await closeBrand(deps, principal, params.id)

@@ -48,7 +48,7 @@ export type Asked<Params, Query, Body> = {
   readonly principal: Principal
 }
 
-const nobody: Principal = { organisationId: '', pseudonym: '', keyId: '', scopes: [] }
+const nobody: Principal = { organisationId: '', pseudonym: '', keyId: '', scopes: [], expiresAt: null }
 
 /** Registers a route with its documentation. A refusal becomes problem+json here and nowhere else. */
 export function endpoint<

@@ -122,11 +122,14 @@ export function organisationApi(api: Api, deps: Deps): void {
     async ({ principal, body }) => {
       const missing = body.scopes.find((wanted) => !principal.scopes.includes(wanted))
       if (missing !== undefined) return refuse('scope_missing', `Your own key lacks the scope "${missing}".`)
-      const expiresAt = body.expires_at === undefined ? null : Date.parse(body.expires_at)
-      if (expiresAt !== null && expiresAt <= deps.clock.now()) {
+      const asked = body.expires_at === undefined ? null : Date.parse(body.expires_at)
+      // No key outlives the one that made it.
+      const expiresAt = Math.min(asked ?? Infinity, principal.expiresAt ?? Infinity)
+      if (expiresAt <= deps.clock.now()) {
         return refuse('invalid_request', 'expires_at: must lie in the future')
       }
-      const made = await createKey(deps, principal, { name: body.name, scopes: body.scopes, expiresAt })
+      const ends = expiresAt === Infinity ? null : expiresAt
+      const made = await createKey(deps, principal, { name: body.name, scopes: body.scopes, expiresAt: ends })
       if (!made.ok) return made
       return ok({
         ...made.value,
@@ -134,7 +137,7 @@ export function organisationApi(api: Api, deps: Deps): void {
         hint: made.value.key.slice(0, 7),
         scopes: body.scopes,
         created_at: rfc3339(deps.clock.now()),
-        expires_at: timeOrNull(expiresAt),
+        expires_at: timeOrNull(ends),
       })
     },
   )

@@ -11,6 +11,8 @@ export type Principal = {
   readonly pseudonym: string
   readonly keyId: string
   readonly scopes: readonly Scope[]
+  /** When the key ends; null: never. */
+  readonly expiresAt: number | null
 }
 
 export type AuthReason = 'key_missing' | 'key_invalid' | 'scope_missing'
@@ -34,6 +36,7 @@ export async function authenticate(
       pseudonym: organisations.pseudonym,
       keyId: apiKeys.id,
       scopes: apiKeys.scopes,
+      expiresAt: apiKeys.expiresAt,
     })
     .from(apiKeys)
     .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))

@@ -36,7 +36,7 @@ async function resolve(deps: Seams, { did, kid }: KeyName, host: string): Promis
   if (url === null || primary === undefined) return failed('issuer_not_did_web')
   const target = getDomain(url.hostname, { allowPrivateDomains: true }) ?? url.hostname
   // Anybody may ask, about any host: without the budget this would be an engine against that host.
-  if ((await drawLooks(deps, target, 'manual', 1)) > 0) return unknown('issuer_busy')
+  if ((await drawLooks(deps, target, 'verify', 1)) > 0) return unknown('issuer_busy')
   let page: Page
   try {
     page = await primary.get(url.href, { bytesMax: documentBytesMax, target, accept: 'application/json' })

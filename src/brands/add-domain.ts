@@ -1,4 +1,4 @@
-import { and, count, eq, gt } from 'drizzle-orm'
+import { and, countDistinct, eq, gt } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { budget } from '#base/lifetimes.ts'
@@ -71,7 +71,7 @@ async function pendingOn(
   registrableDomain: string,
 ): Promise<number> {
   const [row] = await db.orm
-    .select({ pending: count() })
+    .select({ pending: countDistinct(domains.id) })
     .from(domains)
     .innerJoin(challenges, eq(challenges.domainId, domains.id))
     .where(

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import type { Look, PerspectiveFinding } from '#challenges/look.ts'
 import type { Statement } from '#db/open.ts'
@@ -22,12 +22,27 @@ export function attemptOf({ method, finding, perspectives }: Look, at: number): 
   return { method, outcome: finding.kind, ...told, perspectives, at }
 }
 
+/** A year of daily looks, and room for the rest; older ones give way. */
+const keptMax = 500
+
 export function recordAttempts(
   { db }: Pick<Deps, 'db'>,
   subject: string,
   attempts: readonly Attempt[],
-): Statement {
-  return db.orm.insert(table).values(attempts.map((attempt) => ({ subject, ...attempt })))
+): readonly Statement[] {
+  const own = eq(table.subject, subject)
+  // The newest row that is one too many, and all before it.
+  const surplus = db.orm
+    .select({ id: table.id })
+    .from(table)
+    .where(own)
+    .orderBy(desc(table.id))
+    .limit(1)
+    .offset(keptMax)
+  return [
+    db.orm.insert(table).values(attempts.map((attempt) => ({ subject, ...attempt }))),
+    db.orm.delete(table).where(and(own, lte(table.id, sql`${surplus}`))),
+  ]
 }
 
 /** The newest looks at a subject, newest first, 50 at most. */

@@ -10,6 +10,11 @@ export type BrandText = {
   readonly country: string | null
 }
 
+/** What the log commits to of a brand's own words. */
+export function saidBy({ name, aliases, category, country }: BrandText): Readonly<Record<string, string>> {
+  return { text: JSON.stringify({ name, aliases, category, country }) }
+}
+
 /** Folded words of a brand's names: how a search finds it whatever the case, marks or strokes. */
 export function searchWords(text: Pick<BrandText, 'name' | 'aliases'>): readonly string[] {
   return [...new Set([text.name, ...text.aliases].flatMap(foldedWords))].slice(0, 100)

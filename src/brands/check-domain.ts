@@ -61,7 +61,7 @@ export async function checkDomain(
     domain.id,
     principal.pseudonym,
     looks.map((look) => ({ ...look, challengeId: stored.id })),
-    [recordAttempts(deps, domain.id, attempts)],
+    recordAttempts(deps, domain.id, attempts),
   )
   return ok({ domain: settled, attempts, retryAfter: adviseRetry(looks) })
 }
@@ -92,7 +92,9 @@ async function refuseStale(
   domain: Domain,
   wanted: readonly MethodName[],
 ): Promise<CheckedDomain> {
-  const detail = `The token for ${domain.name} has ended and proves nothing any more. Ask for a fresh challenge and publish that.`
+  const detail = ['held', 'revoked', 'suspended'].includes(domain.state)
+    ? `${domain.name} is ${domain.state}, and no token proves it for now.`
+    : `The token for ${domain.name} has ended and proves nothing any more. Ask for a fresh challenge and publish that.`
   const attempts = wanted.map((method): Attempt => {
     return {
       method,
@@ -103,6 +105,6 @@ async function refuseStale(
       at: deps.clock.now(),
     }
   })
-  await deps.db.write([recordAttempts(deps, domain.id, attempts)])
+  await deps.db.write(recordAttempts(deps, domain.id, attempts))
   return { domain, attempts, retryAfter: null }
 }

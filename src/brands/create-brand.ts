@@ -3,7 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
 import { brands, brandWords } from '#db/schema.ts'
 import { leafOf } from '#log/leaf.ts'
-import { searchWords, type Brand, type BrandText } from './brand.ts'
+import { saidBy, searchWords, type Brand, type BrandText } from './brand.ts'
 
 /** Enters a brand. It has no address and no badge until a domain of its is proved; names are never unique. */
 export async function createBrand(
@@ -29,7 +29,7 @@ export async function createBrand(
     subject: brand.id,
     actor: principal.pseudonym,
     at,
-    values: { name: text.name },
+    values: saidBy(text),
   }
   const written = await db.write([
     db.orm.insert(brands).values(brand),

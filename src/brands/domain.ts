@@ -116,7 +116,10 @@ function prove(domain: Domain, proving: SeenProof, now: number): Domain {
 function fail(domain: Domain, now: number): Domain {
   switch (domain.state) {
     case 'proved':
-      return { ...domain, state: 'failing', failingSince: now, updatedAt: now }
+      // What nobody has seen yet has no grace to lose: the looks that mature it must not be interrupted.
+      return domain.publicFrom === null
+        ? { ...domain, ...noProof, state: 'pending', updatedAt: now }
+        : { ...domain, state: 'failing', failingSince: now, updatedAt: now }
     case 'contested':
       return { ...domain, ...noProof, state: 'pending', updatedAt: now }
     default:

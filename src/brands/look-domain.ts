@@ -34,13 +34,12 @@ export async function lookDomain(
     domain.id,
     'system',
     looks.map((look) => ({ ...look, challengeId: stored.id })),
-    [
-      recordAttempts(
-        deps,
-        domain.id,
-        looks.map((look) => attemptOf(look, clock.now())),
-      ),
-    ],
-  ) // A change has moved the job already and taken our lease, so this is for the look that changed nothing.
+    recordAttempts(
+      deps,
+      domain.id,
+      looks.map((look) => attemptOf(look, clock.now())),
+    ),
+  )
+  // A change has moved the job already and taken our lease, so this is for the look that changed nothing.
   await db.write([postpone(deps, job, { dueAt: nextLookAt(deps, settled), lastError: null })])
 }

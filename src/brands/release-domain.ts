@@ -1,20 +1,32 @@
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
-import { ok, type Result } from '#base/result.ts'
+import { ok, refuse, type Result } from '#base/result.ts'
 import type { Domain } from './domain.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
 import { decide } from './settle-domain.ts'
+
+export type ReleaseDomainReason = DomainUnknown | 'domain_frozen'
+
+const frozen: readonly Domain['state'][] = ['held', 'revoked', 'suspended']
 
 /** Gives a domain up. Whoever contested it and stayed proved gets it; its tokens prove nothing any more. */
 export async function releaseDomain(
   deps: Pick<Deps, 'db' | 'clock' | 'random'>,
   principal: Principal,
   id: string,
-): Promise<Result<Domain, DomainUnknown>> {
+): Promise<Result<Domain, ReleaseDomainReason>> {
   const owned = await ownedDomain(deps, principal, id)
   if (!owned.ok) return owned
+  if (frozen.includes(owned.value.state)) {
+    return refuse(
+      'domain_frozen',
+      `${owned.value.name} is ${owned.value.state}; releasing it would hide that.`,
+    )
+  }
   const released = await decide(deps, id, principal.pseudonym, [], (before) =>
-    before.state === 'released' ? before : { ...before, state: 'released', updatedAt: deps.clock.now() },
+    before.state === 'released' || frozen.includes(before.state)
+      ? before
+      : { ...before, state: 'released', updatedAt: deps.clock.now() },
   )
   return ok(released)
 }

@@ -3,6 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import type { Statement } from '#db/open.ts'
 import { domains } from '#db/schema.ts'
 import { headOf } from '#log/leaf.ts'
+import { newestChallenge } from './challenge.ts'
 import { contest, expire, pass, settle, type Domain, type SeenProof } from './domain.ts'
 import { storeDomain } from './store-domain.ts'
 
@@ -17,8 +18,12 @@ export async function settleDomain(
   evidence: readonly Statement[] = [],
 ): Promise<Domain> {
   return await decide(seams, id, actor, evidence, async (before) => {
-    const after = settle(before, looks, seams.clock.now())
-    if (before.state === 'pending' && after.state === 'proved') await expireIncumbents(seams, after.name)
+    if (before.state !== 'pending') return settle(before, looks, seams.clock.now())
+    // A look that began before a fresh challenge was issued must not revive what that one replaced.
+    const newest = await newestChallenge(seams, id)
+    const current = looks.filter((look) => look.challengeId === newest?.id)
+    const after = settle(before, current, seams.clock.now())
+    if (after.state === 'proved') await clearTheName(seams, after.name)
     return after
   })
 }
@@ -59,18 +64,19 @@ export async function decide(
     if (after === before && also.length === 0) return before
     let outcome = await storeDomain(seams, { before, after, head, actor }, also)
     if (outcome === 'name_taken') {
-      after = contest(after, seams.clock.now())
+      after = contest({ ...after, contestedSince: before.contestedSince }, seams.clock.now())
       outcome = await storeDomain(seams, { before, after, head, actor }, also)
     }
     if (outcome === 'stored') return after
   }
 }
 
-/** A proof that is over holds no name, even before its own job has said so. */
-async function expireIncumbents(seams: Seams, name: string): Promise<void> {
+/** A proof that is over holds no name, and whoever waited for it comes first, even before their jobs have said so. */
+async function clearTheName(seams: Seams, name: string): Promise<void> {
   const holders = await seams.db.orm
     .select({ id: domains.id })
     .from(domains)
     .where(and(eq(domains.name, name), inArray(domains.state, ['proved', 'failing'])))
   for (const holder of holders) await expireDomain(seams, holder.id)
+  await passDomain(seams, name)
 }

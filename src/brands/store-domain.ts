@@ -32,13 +32,18 @@ export async function storeDomain(
     eq(domains.state, before.state),
     eq(domains.updatedAt, before.updatedAt),
   )
-  const written = await db.write([
-    db.orm.update(domains).set(after).where(unchanged),
-    ...(isDecision(before, after) ? await consequences(seams, transition) : []),
-    // Evidence alone must not put the daily look off.
-    ...(after === before ? [] : [nextLook(seams, after)]),
-    ...also,
-  ])
+  const update = db.orm.update(domains).set(after).where(unchanged)
+  // Evidence alone must not put the daily look off.
+  const next = after === before ? [] : [nextLook(seams, after)]
+  if (!isDecision(before, after)) {
+    // No leaf stands behind this update to undo the batch, so what belongs to it comes once it has taken effect.
+    const refreshed = await db.write([update])
+    if (!refreshed.written) throw new Error(`Refreshing a domain failed on ${refreshed.violated}`)
+    if (refreshed.changed === 0) return 'raced'
+    if (next.length + also.length > 0) await db.write([...next, ...also])
+    return 'stored'
+  }
+  const written = await db.write([update, ...(await consequences(seams, transition)), ...next, ...also])
   if (written.written) return 'stored'
   if (raced(written.violated)) return 'raced'
   if (written.violated === 'domains.name') return 'name_taken'
@@ -71,13 +76,17 @@ async function consequences(seams: Seams, { before, after, head, actor }: Transi
   ]
 }
 
+const pendingAgain: Partial<Record<Domain['state'], string>> = {
+  contested: 'domain.contest_ended',
+  proved: 'domain.maturing_ended',
+}
+
 function actOf(before: Domain, after: Domain): string {
   if (before.state === after.state)
     return before.publicFrom === after.publicFrom ? 'domain.proved_anew' : 'domain.matured'
   if (after.state === 'proved' && before.state === 'failing') return 'domain.recovered'
   if (after.state === 'proved' && before.state === 'contested') return 'domain.passed'
-  if (after.state === 'pending')
-    return before.state === 'contested' ? 'domain.contest_ended' : 'domain.reopened'
+  if (after.state === 'pending') return pendingAgain[before.state] ?? 'domain.reopened'
   return `domain.${after.state}`
 }
 

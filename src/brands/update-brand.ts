@@ -5,7 +5,7 @@ import { ok, type Result } from '#base/result.ts'
 import { issueBadgeLater } from './badge-due.ts'
 import { brands, brandWords } from '#db/schema.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
-import { searchWords, type Brand, type BrandText } from './brand.ts'
+import { saidBy, searchWords, type Brand, type BrandText } from './brand.ts'
 import { ownedBrand, type BrandUnknown } from './owned.ts'
 
 /** Changes what a brand says of itself. A changed name is self-given again, whoever reviewed the old one. */
@@ -21,6 +21,7 @@ export async function updateBrand(
     const owned = await ownedBrand(deps, principal, id)
     if (!owned.ok) return owned
     const before = owned.value
+    if (Object.keys(change).length === 0) return ok(before)
     const at = clock.now()
     const renamed = change.name !== undefined && change.name !== before.name
     const after: Brand = {
@@ -35,7 +36,7 @@ export async function updateBrand(
       subject: id,
       actor: principal.pseudonym,
       at,
-      values: { name: after.name },
+      values: saidBy(after),
     }
     const written = await db.write([
       db.orm

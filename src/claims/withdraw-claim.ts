@@ -1,23 +1,28 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
-import { ok, type Result } from '#base/result.ts'
+import { ok, refuse, type Result } from '#base/result.ts'
 import { issueBadgeLater } from '#brands/badge-due.ts'
 import { claims } from '#db/schema.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
 import { ownedClaim, type Claim, type ClaimUnknown } from './claim.ts'
+
+export type WithdrawClaimReason = ClaimUnknown | 'claim_frozen'
 
 /** Takes a claim back. The account is free for everybody at once, and the badge no longer names it. */
 export async function withdrawClaim(
   deps: Pick<Deps, 'db' | 'clock' | 'random'>,
   principal: Principal,
   id: string,
-): Promise<Result<Claim, ClaimUnknown>> {
+): Promise<Result<Claim, WithdrawClaimReason>> {
   const { db, clock } = deps
   for (;;) {
     const head = await headOf(db, id)
     const owned = await ownedClaim(deps, principal, id)
     if (!owned.ok) return owned
+    if (owned.value.state !== 'open') {
+      return refuse('claim_frozen', `This claim is ${owned.value.state}; withdrawing it would hide that.`)
+    }
     const at = clock.now()
     const after: Claim = { ...owned.value, state: 'withdrawn', updatedAt: at }
     const decision = { act: 'claim.withdrawn', subject: id, actor: principal.pseudonym, at, values: {} }
@@ -25,7 +30,7 @@ export async function withdrawClaim(
       db.orm
         .update(claims)
         .set({ state: 'withdrawn', updatedAt: at })
-        .where(and(eq(claims.id, id), ne(claims.state, 'withdrawn'))),
+        .where(and(eq(claims.id, id), eq(claims.state, 'open'))),
       ...(await leafOf(deps, decision, head)),
       issueBadgeLater(deps, after.brandId),
     ])

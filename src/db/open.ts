@@ -9,8 +9,10 @@ export type Orm = LibSQLDatabase<typeof schema>
 /** Anything drizzle can turn into SQL. */
 export type Statement = { toSQL(): { sql: string; params: unknown[] } }
 
-/** `violated` is what stood in the way: a named CHECK, or a unique index's columns ("domains.name"). */
-export type Written = { readonly written: true } | { readonly written: false; readonly violated: string }
+/** `changed` are the rows of the first statement. `violated` is what stood in the way: a named CHECK, or a unique index's columns ("domains.name"). */
+export type Written =
+  | { readonly written: true; readonly changed: number }
+  | { readonly written: false; readonly violated: string }
 
 export type Db = {
   readonly orm: Orm
@@ -59,15 +61,17 @@ export async function openDatabase(address: DatabaseAddress): Promise<Db> {
         const { sql, params } = statement.toSQL()
         return { sql, args: params.map(toArgument) }
       })
+      let changed: number
       try {
-        await client.batch(batch, 'write')
+        const [first] = await client.batch(batch, 'write')
+        changed = first?.rowsAffected ?? 0
       } catch (error) {
         const violated = violatedConstraint(error)
         if (violated === null) throw error
         return { written: false, violated }
       }
       for (const listener of listeners) listener()
-      return { written: true }
+      return { written: true, changed }
     },
     onWrite: (listener) => void listeners.push(listener),
     async noticeOthers() {

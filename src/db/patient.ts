@@ -1,27 +1,38 @@
 import { LibsqlError, type Client } from '@libsql/client'
 import { createPlaces } from '#base/places.ts'
 
-/** More at once only wait for each other inside the server, until it says that it is locked. */
-const atOnceMax = 20
+const readsAtOnce = 20
+/** There is one writer at a time: more only hide the way there and back, and sqld's waiting writers spin. */
+const writesAtOnce = 4
 const triesMax = 10
 const stepMs = 40
 
 /**
- * A server's client for many requests in one process: so many statements or batches under way, and asked again while
+ * A server's client for many requests in one process: few reads and fewer writes under way, and asked again while
  * the server is busy, for 2 s in all. Nothing was done then: what reports an error was rolled back.
  */
 export function patient(client: Client): Client {
-  const inPlace = createPlaces(atOnceMax)
+  const reads = createPlaces(readsAtOnce)
+  const writes = createPlaces(writesAtOnce)
   return new Proxy(client, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name)
       if (typeof member !== 'function') return member
       const call = (...given: unknown[]): unknown => Reflect.apply(member, target, given)
-      return name === 'execute' || name === 'batch'
-        ? (...given: unknown[]) => inPlace('', () => whenFree(async () => await call(...given)))
-        : call
+      if (name !== 'execute' && name !== 'batch') return call
+      return (...given: unknown[]) => {
+        const inPlace = isRead(given[0]) ? reads : writes
+        return inPlace('', () => whenFree(async () => await call(...given)))
+      }
     },
   })
+}
+
+/** Of one statement, as text or with its arguments. A batch is a decision, so it writes. */
+function isRead(statement: unknown): boolean {
+  const isObject = typeof statement === 'object' && statement !== null && 'sql' in statement
+  const sql = isObject ? statement.sql : statement
+  return typeof sql === 'string' && /^\s*select\b/i.test(sql)
 }
 
 async function whenFree<Value>(ask: () => Promise<Value>): Promise<Value> {

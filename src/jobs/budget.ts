@@ -3,7 +3,7 @@ import { budget } from '#base/lifetimes.ts'
 import type { Deps } from '#base/deps.ts'
 import { budgets } from '#db/schema.ts'
 
-export type Purpose = 'manual' | 'scheduled'
+export type Purpose = keyof typeof budget.looks
 
 /**
  * Draws looks on a target's budget, which all organisations share; re-checks have their own.
@@ -16,7 +16,7 @@ export async function drawLooks(
   looks: number,
 ): Promise<number> {
   const now = clock.now()
-  const limit = purpose === 'manual' ? budget.manualLooks : budget.scheduledLooks
+  const limit = budget.looks[purpose]
   const over = sql`${budgets.windowStart} <= ${now - budget.window}`
   const granted = await db.orm
     .insert(budgets)
@@ -30,6 +30,8 @@ export async function drawLooks(
       setWhere: sql`${over} or ${budgets.used} + ${looks} <= ${limit}`,
     })
     .returning({ used: budgets.used })
+  // A window that begins is the moment to forget those of others that have ended.
+  if (granted[0]?.used === looks) await db.orm.delete(budgets).where(over)
   if (granted.length > 0) return 0
   const [row] = await db.orm
     .select({ windowStart: budgets.windowStart })

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { minute } from '#base/clock.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
@@ -24,7 +25,14 @@ export function enqueue(
   { db, clock, random }: Pick<Deps, 'db' | 'clock' | 'random'>,
   later: Later,
 ): Statement {
-  const free = { dueAt: later.dueAt, leaseId: null, leasedUntil: 0, attempts: 0, lastError: null }
+  const free = {
+    dueAt: later.dueAt,
+    leaseId: null,
+    leasedUntil: 0,
+    queuedUntil: 0,
+    attempts: 0,
+    lastError: null,
+  }
   return db.orm
     .insert(jobs)
     .values({ id: newId(random, 'job'), ...later, ...free, createdAt: clock.now() })
@@ -68,18 +76,22 @@ function chosen({ db }: Pick<Deps, 'db'>, take: Take, now: number): SQL | undefi
     db.orm.select({ id: jobs.id }).from(jobs).where(due).orderBy(asc(jobs.dueAt)).limit(take.limit),
   )
 }
-/** Ids of jobs that are due and free, oldest first. */
-export async function dueJobs(
+/** What is lost on its way is sent again after this. */
+const queuedFor = 10 * minute
+
+/** Ids of due jobs for a queue to carry, oldest first; what is on its way already is not sent twice. */
+export async function takeForQueue(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   limit: number,
 ): Promise<readonly string[]> {
   const now = clock.now()
+  const due = and(lte(jobs.dueAt, now), lte(jobs.leasedUntil, now), lte(jobs.queuedUntil, now))
+  const chosen = db.orm.select({ id: jobs.id }).from(jobs).where(due).orderBy(asc(jobs.dueAt)).limit(limit)
   const rows = await db.orm
-    .select({ id: jobs.id })
-    .from(jobs)
-    .where(and(lte(jobs.dueAt, now), lte(jobs.leasedUntil, now)))
-    .orderBy(asc(jobs.dueAt))
-    .limit(limit)
+    .update(jobs)
+    .set({ queuedUntil: now + queuedFor })
+    .where(inArray(jobs.id, chosen))
+    .returning({ id: jobs.id })
   return rows.map((row) => row.id)
 }
 
@@ -95,7 +107,7 @@ export function postpone(
 ): Statement {
   return db.orm
     .update(jobs)
-    .set({ ...later, leaseId: null, leasedUntil: 0 })
+    .set({ ...later, leaseId: null, leasedUntil: 0, queuedUntil: 0 })
     .where(and(eq(jobs.id, job.id), eq(jobs.leaseId, job.leaseId)))
 }
 

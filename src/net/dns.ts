@@ -1,11 +1,11 @@
 import type { Answer as Resource } from 'dns-packet'
+import { createPlaces } from '#base/places.ts'
 import { isAskable, type Message, type Question, sameName, tidy } from './dns-message.ts'
 import { exchange } from './doh.ts'
 import { extendedErrorInWords, isInvented, isStale } from './extended-error.ts'
 import type { NetLimits } from './limits.ts'
 import { type Dns, type RecordType, Unreachable } from './net.ts'
 import { registrable } from './registrable.ts'
-import { createTurns } from './turns.ts'
 
 const rcodeWords: Readonly<Record<number, string>> = {
   1: 'FORMERR',
@@ -17,7 +17,7 @@ const rcodeWords: Readonly<Record<number, string>> = {
 /** One resolver operator's view of the DNS. */
 export function createDns(dohUrl: string, limits: NetLimits): Dns {
   const host = new URL(dohUrl).host
-  const inTurn = createTurns(limits.dnsAtOnce)
+  const inPlace = createPlaces(limits.dnsAtOnce)
   return {
     async ask(name, type) {
       const chain: string[] = []
@@ -64,7 +64,7 @@ export function createDns(dohUrl: string, limits: NetLimits): Dns {
     if (!isAskable(question.name)) {
       throw new Unreachable('malformed_answer', `"${question.name.slice(0, 100)}" is not a DNS name.`)
     }
-    const message = await inTurn(registrable(question.name), () => exchange(dohUrl, question, limits))
+    const message = await inPlace(registrable(question.name), () => exchange(dohUrl, question, limits))
     if (message.rcode === 2) throw await whyServfail(question, message)
     if (message.rcode !== 0 && message.rcode !== 3) {
       const code = rcodeWords[message.rcode] ?? `code ${message.rcode}`

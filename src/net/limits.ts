@@ -3,7 +3,7 @@ export type NetLimits = {
   /** One try of one DNS question. */
   readonly dnsTryMs: number
   readonly dnsTries: number
-  /** Questions under way to one resolver for one registrable domain; further ones wait their turn. */
+  /** Questions under way to one resolver for one registrable domain; further ones wait for a place. */
   readonly dnsAtOnce: number
   /** CNAMEs walked for one question. */
   readonly cnameHopsMax: number

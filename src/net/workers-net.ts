@@ -16,5 +16,5 @@ export type WorkersNetOptions = {
 export function createWorkersNet({ dohUrls, limits, fetchPage }: WorkersNetOptions): Net {
   // workerd's fetch must be called as a function, not as a method of something else.
   const connect = connectWorkers(fetchPage ?? ((input, init) => fetch(input, init)))
-  return createNet(dohUrls, createAddressGuard([]), connect, { ...netLimits, dnsAtOnce: Infinity, ...limits })
+  return createNet(dohUrls, createAddressGuard([]), connect, { ...netLimits, ...limits })
 }

@@ -58,7 +58,7 @@ export type Answer = {
   /** The proved domain that covers the one asked for. */
   readonly matchedDomain: string | null
   readonly candidates: readonly Candidate[]
-  /** Newest leaf about the claim or domain that the verdict rests on. */
+  /** Newest leaf about the claim, or about the domain when a domain was asked for. */
   readonly logIndex: number | null
   readonly asOf: number
 }

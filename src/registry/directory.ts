@@ -22,7 +22,7 @@ export async function listBrands(
   { search, category, country, platform, after, limit }: DirectoryFilter,
 ): Promise<DirectoryPage> {
   const which = and(
-    search === undefined ? undefined : matching(seams, search),
+    search === undefined || search.trim() === '' ? undefined : matching(seams, search),
     category === undefined ? undefined : eq(brands.category, category),
     country === undefined ? undefined : eq(brands.country, country),
     platform === undefined ? undefined : carriesPlatform(platform),

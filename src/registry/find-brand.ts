@@ -3,8 +3,8 @@ import type { Deps } from '#base/deps.ts'
 import { endOf } from '#brands/domain.ts'
 import { brands, domains } from '#db/schema.ts'
 import type { BrandMark, PublicBrand, PublicDomain } from './answer.ts'
-import { brandMark, judge, speakingDomain } from './judge.ts'
-import { claimRecords, publicBrand } from './records.ts'
+import { brandMark, judge, standingOf } from './judge.ts'
+import { claimRecords, publicBrand, spokenOf } from './records.ts'
 import { domainVerdict, type DomainVerdict } from './verdict.ts'
 
 type BrandRow = typeof brands.$inferSelect
@@ -12,8 +12,6 @@ type DomainRow = typeof domains.$inferSelect
 
 export type ListedBrand = BrandMark &
   Pick<BrandRow, 'aliases' | 'category' | 'country'> & { readonly verdict: DomainVerdict }
-
-const spokenOf = inArray(domains.state, ['proved', 'failing', 'lapsed', 'suspended', 'revoked'])
 
 /** The brand at this address or with this id, as the public sees it; null while it has no proved domain. */
 export async function findBrand(
@@ -69,7 +67,7 @@ export const carriesPlatform = (platform: string): SQL =>
 
 function listed(brand: BrandRow & { slug: string }, own: readonly DomainRow[], now: number): ListedBrand {
   const { aliases, category, country } = brand
-  const verdict = speakingDomain(own, brand.slug, now)?.verdict ?? 'unregistered'
+  const { verdict } = standingOf(own, brand.slug, now)
   return { ...brandMark(brand), aliases, category, country, verdict }
 }
 

@@ -5,38 +5,39 @@ import type { AccountMark, BrandMark, ProofMark, PublicAccount } from './answer.
 import type { BrandRow, ClaimRecord, ClaimRow, DomainRow, ProofRow } from './records.ts'
 import { claimVerdict, domainVerdict, type DomainVerdict } from './verdict.ts'
 
-const strongestFirst: readonly DomainVerdict[] = [
-  'suspended',
-  'controlled',
-  'at_risk',
-  'lapsed',
-  'unregistered',
-]
+/** Of several rows for one name the first of these counts: a freeze before all, a standing proof before an ended one. */
+const firstOf: readonly DomainVerdict[] = ['suspended', 'controlled', 'at_risk', 'lapsed', 'unregistered']
+/** Of two domains that must both stand the later of these counts. */
+const worstLast: readonly DomainVerdict[] = ['controlled', 'at_risk', 'lapsed', 'unregistered', 'suspended']
 
-/** The brand's domain that speaks for its accounts: the best standing one, the main one among equals. */
-export function speakingDomain(
-  rows: readonly DomainRow[],
-  slug: string,
-  now: number,
-): { readonly row: DomainRow; readonly verdict: DomainVerdict } | null {
-  const judged = rows.map((row) => ({ row, verdict: domainVerdict(row, now) }))
-  const rank = ({ row, verdict }: (typeof judged)[number]) =>
-    strongestFirst.indexOf(verdict) * 2 + (row.name === slug ? 0 : 1)
-  return judged.toSorted((one, other) => rank(one) - rank(other))[0] ?? null
+type Standing = { readonly row: DomainRow | null; readonly verdict: DomainVerdict }
+
+/** How a brand's domain stands: no other domain of the brand's can speak for it. */
+export function standingOf(rows: readonly DomainRow[], name: string, now: number): Standing {
+  const judged = rows
+    .filter((row) => row.name === name)
+    .map((row) => ({ row, verdict: domainVerdict(row, now) }))
+    .toSorted((one, other) => firstOf.indexOf(one.verdict) - firstOf.indexOf(other.verdict))
+  return judged[0] ?? { row: null, verdict: 'unregistered' }
+}
+
+function worse(one: Standing, other: Standing): Standing {
+  return worstLast.indexOf(one.verdict) >= worstLast.indexOf(other.verdict) ? one : other
 }
 
 export function brandMark(brand: Pick<BrandRow, 'id' | 'name' | 'nameState'> & { slug: string }): BrandMark {
   return { id: brand.id, slug: brand.slug, name: brand.name, nameState: brand.nameState }
 }
 
-/** One claim as the public sees it at this moment. */
+/** One claim as the public sees it at this moment: by the main domain, and by the one that the account names. */
 export function judge(record: ClaimRecord, now: number): PublicAccount {
-  const { claim, brand } = record
-  const speaking = speakingDomain(record.domains, brand.slug, now)
+  const { claim, brand, domains } = record
   const proofs = record.proofs.toSorted((one, other) => proofEnd(other) - proofEnd(one))
-  const verdict = claimVerdict(claim, speaking?.verdict ?? 'unregistered', proofs[0] ?? null, now)
+  const [longest] = proofs
+  const main = standingOf(domains, brand.slug, now)
+  const speaking = longest === undefined ? main : worse(standingOf(domains, longest.domain, now), main)
   const marks = [
-    ...(speaking === null ? [] : domainMark(speaking.row)),
+    ...(speaking.row === null ? [] : domainMark(speaking.row)),
     ...proofs.map((proof): ProofMark => {
       const { method, checkedAt } = proof
       return { direction: 'account', method, checkedAt, expiresAt: proofEnd(proof) }
@@ -45,7 +46,7 @@ export function judge(record: ClaimRecord, now: number): PublicAccount {
   return {
     ...accountMark(claim),
     proofs: marks.filter((proof) => now < proof.expiresAt),
-    verdict,
+    verdict: claimVerdict(claim, speaking.verdict, longest ?? null, now),
     disputed: claim.disputed,
   }
 }

@@ -1,34 +1,29 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
+import type { DomainName } from '#challenges/domain-name.ts'
 import { brands, domains } from '#db/schema.ts'
 import type { Answer } from './answer.ts'
 import { brandMark } from './judge.ts'
-import { publicBrand } from './records.ts'
+import { newestLeaf, publicBrand, spokenOf } from './records.ts'
 import { domainVerdict } from './verdict.ts'
-
-const newestLeaf = sql<
-  number | null
->`(select "index" from leaves where subject = ${domains.id} order by seq desc limit 1)`
 
 /** Whose a domain is: its own proof, or the DNS proof of a name above it. A web proof covers its one host only. */
 export async function lookUpDomain(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   input: string,
-  name: string,
+  { name, registrableDomain }: Pick<DomainName, 'name' | 'registrableDomain'>,
 ): Promise<Answer> {
   const now = clock.now()
   const labels = name.split('.')
-  const covering = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
+  // Never above the registrable domain: whoever owns a shared suffix does not own its tenants.
+  const covering = labels
+    .map((_, index) => labels.slice(index).join('.'))
+    .filter((above) => above.length >= registrableDomain.length)
   const rows = await db.orm
-    .select({ domain: domains, brand: brands, logIndex: newestLeaf })
+    .select({ domain: domains, brand: brands, logIndex: newestLeaf(domains.id) })
     .from(domains)
     .innerJoin(brands, and(eq(brands.id, domains.brandId), publicBrand))
-    .where(
-      and(
-        inArray(domains.name, covering),
-        inArray(domains.state, ['proved', 'failing', 'lapsed', 'suspended', 'revoked']),
-      ),
-    )
+    .where(and(inArray(domains.name, covering), spokenOf))
   const standing = { controlled: 0, suspended: 1, at_risk: 2, lapsed: 3, unregistered: 4 }
   const [best] = rows
     .filter(({ domain }) => domain.name === name || domain.strength === 'dns')

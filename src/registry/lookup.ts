@@ -24,7 +24,7 @@ export async function lookUp(seams: Seams, input: string): Promise<Result<Answer
     case 'domain': {
       const name = parseDomainName(read.value.host, { acceptReserved: true })
       if (!name.ok) return refuse('query_not_understood', name.refusal.detail)
-      return ok(await lookUpDomain(seams, input, name.value.name))
+      return ok(await lookUpDomain(seams, input, name.value))
     }
     case 'name':
       return ok({
@@ -42,6 +42,7 @@ const firstOf: readonly AccountVerdict[] = [
   'at_risk',
   'lapsed',
   'declared',
+  'not_ours',
   'unregistered',
 ]
 

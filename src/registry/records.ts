@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { ready } from '#db/ready.ts'
 import { accountProofs, brands, claims, domains } from '#db/schema.ts'
@@ -29,6 +29,7 @@ const domainColumns = {
 const proofColumns = {
   id: accountProofs.id,
   method: accountProofs.method,
+  domain: accountProofs.domain,
   checkedAt: accountProofs.checkedAt,
   expiresAt: accountProofs.expiresAt,
   failingSince: accountProofs.failingSince,
@@ -53,17 +54,19 @@ export type ClaimRecord = {
 }
 
 export const publicBrand = and(isNotNull(brands.slug), isNull(brands.deletedAt))
-const spokenOf = inArray(domains.state, ['proved', 'failing', 'lapsed', 'suspended', 'revoked'])
-const newestLeaf = sql<
-  number | null
->`(select "index" from leaves where subject = ${claims.id} order by seq desc limit 1)`
+export const spokenOf = inArray(domains.state, ['proved', 'failing', 'lapsed', 'suspended', 'revoked'])
+
+/** The newest leaf about a claim or domain. */
+export function newestLeaf(subject: typeof claims.id | typeof domains.id): SQL<number | null> {
+  return sql<number | null>`(select "index" from leaves where subject = ${subject} order by seq desc limit 1)`
+}
 
 const picked = {
   claim: claimColumns,
   brand: brandColumns,
   domain: domainColumns,
   proof: proofColumns,
-  logIndex: newestLeaf,
+  logIndex: newestLeaf(claims.id),
 }
 
 /** What an account agrees with first, so that no crowd of declarations can push it out. */
@@ -82,14 +85,24 @@ function reading(...by: readonly ('id' | 'brandId' | 'platform' | 'handle')[]) {
       .where(and(...which, inArray(claims.state, ['open', 'suspended'])))
       .orderBy(...order)
       .limit(claimsMax)
-    return orm
-      .select(packed)
-      .from(claims)
-      .innerJoin(brands, eq(brands.id, claims.brandId))
-      .leftJoin(domains, and(eq(domains.brandId, brands.id), spokenOf))
-      .leftJoin(accountProofs, eq(accountProofs.claimId, claims.id))
-      .where(inArray(claims.id, chosen))
-      .orderBy(...order)
+    return (
+      orm
+        .select(packed)
+        .from(claims)
+        .innerJoin(brands, eq(brands.id, claims.brandId))
+        .leftJoin(accountProofs, eq(accountProofs.claimId, claims.id))
+        // The main domain and the one that the account names, however many the brand has.
+        .leftJoin(
+          domains,
+          and(
+            eq(domains.brandId, brands.id),
+            spokenOf,
+            sql`${domains.name} in (${brands.slug}, ${accountProofs.domain})`,
+          ),
+        )
+        .where(inArray(claims.id, chosen))
+        .orderBy(...order)
+    )
   })
 }
 

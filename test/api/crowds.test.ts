@@ -112,7 +112,7 @@ async function organise({ deps }: House, count: number): Promise<readonly string
       }),
     ),
   ])
-  expect(written).toEqual({ written: true })
+  expect(written).toMatchObject({ written: true })
   return made.map(({ key }) => key)
 }
 

@@ -51,7 +51,7 @@ async function enter(house: House, entries: Readonly<Record<string, Entry>>): Pr
       ]
     }),
   )
-  expect(written).toEqual({ written: true })
+  expect(written).toMatchObject({ written: true })
 }
 
 async function slugs(house: House, query: string): Promise<string[]> {

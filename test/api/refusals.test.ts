@@ -9,6 +9,8 @@ import {
   enterBrand,
   proveBrand,
   storeAccountProof,
+  suspendClaim,
+  suspendDomain,
 } from '#test/support/registered.ts'
 
 /** Nobody can be refused so over HTTP today: only a race, the command line or a hint brings them up. */
@@ -59,12 +61,12 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
     ask: async (house) => await house.ask('/badges/acme.com.jwt'),
   },
   body_too_large: {
-    words: 'A body may hold 65536 bytes.',
-    ask: async (house) => await house.ask('/v1/lookup', json(' '.repeat(65_537))),
+    words: 'A body may hold 65536 bytes here.',
+    ask: async (house) => await house.ask('/v1/badges/verify', json(' '.repeat(65_537))),
   },
   brand_unknown: {
     words: 'You have no brand br_22222222222222222222.',
-    ask: async (_, owner) => await owner.patch('/v1/brands/br_22222222222222222222', {}),
+    ask: async (_, owner) => await owner.patch('/v1/brands/br_22222222222222222222', { name: 'Acme' }),
   },
   checked_too_soon: {
     words: 'acme.com was looked at a moment ago. Ask again in 4 s.',
@@ -74,9 +76,25 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       return await owner.post(`/v1/domains/${id}/check`)
     },
   },
+  claim_frozen: {
+    words: 'This claim is suspended; withdrawing it would hide that.',
+    async ask(house, owner) {
+      const claim = await claimAccount(owner, await enterBrand(owner), 'https://x.com/acme')
+      await suspendClaim(house, claim)
+      return await owner.delete(`/v1/claims/${claim}`)
+    },
+  },
   claim_unknown: {
     words: 'You have no claim clm_22222222222222222222.',
     ask: async (_, owner) => await owner.delete('/v1/claims/clm_22222222222222222222'),
+  },
+  domain_frozen: {
+    words: 'acme.com is suspended; releasing it would hide that.',
+    async ask(house, owner) {
+      const { id } = await proveBrand(house, owner)
+      await suspendDomain(house, id)
+      return await owner.delete(`/v1/domains/${id}`)
+    },
   },
   domain_exists: {
     words: 'Your organisation has acme.com already. Use the one you have.',

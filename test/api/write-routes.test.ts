@@ -171,8 +171,11 @@ describe('every write route', () => {
     }
   })
 
-  test('refuses a body over 64 KiB, whatever it holds', async () => {
-    const padded = (route: Route) => ({ body: JSON.stringify(route.body?.sample ?? {}).padEnd(65_537) })
+  test('refuses a body over 64 KiB, in bulk lookups over 512, whatever it holds', async () => {
+    const sizeMax = (route: Route) => (route.name === 'POST /v1/lookup' ? 524_288 : 65_536)
+    const padded = (route: Route) => ({
+      body: JSON.stringify(route.body?.sample ?? {}).padEnd(sizeMax(route) + 1),
+    })
     await expectRefusals(scene, scene.routes, padded, { status: 413, reason: /^body_too_large$/ })
   })
 

@@ -150,6 +150,7 @@ export async function addAccount(
     claimId: id,
     method: 'post',
     strength: 'web',
+    domain: 'acme.com',
     registrableDomain: 'acme.com',
     checkedAt: at,
     expiresAt: at + 30 * day,

@@ -155,7 +155,7 @@ describe('a badge of another registry', () => {
   })
 
   test('draws on the budget that its host has with everybody', async () => {
-    await drawLooks(home.deps, 'other.example', 'manual', budget.manualLooks)
+    await drawLooks(home.deps, 'other.example', 'verify', budget.looks.verify)
     expect(await told()).toBe('null: issuer unknown issuer_busy')
     expect(home.world.asked).toEqual([])
   })

@@ -165,6 +165,7 @@ describe('when the incumbent’s record is gone', () => {
 describe('when the incumbent gives the name up', () => {
   test('it passes to the contester at once', async () => {
     const { house, incumbent, held, contester, wanted } = await contest()
+    house.pass(1)
     await incumbent.delete(`/v1/domains/${held.id}`)
     await house.work()
     expect(await stateOf(contester, wanted)).toBe('proved')
@@ -174,6 +175,7 @@ describe('when the incumbent gives the name up', () => {
 
   test('and takes it up again, it is the contester now', async () => {
     const { house, incumbent, held, contester, wanted } = await contest()
+    house.pass(1)
     await incumbent.delete(`/v1/domains/${held.id}`)
     await house.work()
     const again = await addDomain(incumbent, held.brandId, 'acme.com')

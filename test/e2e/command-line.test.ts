@@ -94,13 +94,10 @@ describe('the command line beside a running server', () => {
   test('what is wrong is said in a line, with a code that is not 0', async () => {
     const wrong = [
       [],
-      ['org'],
-      ['org', 'create'],
       ['org', 'create', '--name', 'x', '--email', 'nobody'],
       ['key', 'create', '--organisation', 'org_none', '--name', 'x'],
       ['verify', join(folder, 'nothing.jwt')],
       ['verify', `${registry.url}/badges/nobody.example.jwt`],
-      ['lookup'],
       ['--no-such-option'],
     ]
     const runs = await Promise.all(wrong.map(async (words) => ({ words, ...(await run(...words)) })))

@@ -142,8 +142,8 @@ describe.concurrent.each(doors)('hostile origins through the $door door', ({ ope
         const checked = await victim.check('http-file')
         return { site, victim, checked, seconds: (Date.now() - began) / 1_000 }
       })
-      let over = false
-      const all = Promise.all(checks).finally(() => (over = true))
+      const siege = { over: false }
+      const all = Promise.all(checks).finally(() => (siege.over = true))
       const waits: number[] = []
       while (!siege.over) {
         waits.push(await waitFor(registry))

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { hour, minute, second } from '#base/clock.ts'
 import { jobs } from '#db/schema.ts'
-import { dueJobs, enqueue, finish, forget, lease, postpone, type Job } from '#jobs/queue.ts'
+import { enqueue, finish, forget, lease, postpone, takeForQueue, type Job } from '#jobs/queue.ts'
 import { runJobs, type Handlers } from '#jobs/run.ts'
 import { openHouse, type House } from '#test/support/house.ts'
 
@@ -20,7 +20,7 @@ async function withJobs(count: number): Promise<House> {
   const all = Array.from({ length: count }, (_, index) =>
     enqueue(deps, { kind: 'issue-badge', subject: `br_${index}`, target: null, dueAt }),
   )
-  expect(await deps.db.write(all)).toEqual({ written: true })
+  expect(await deps.db.write(all)).toMatchObject({ written: true })
   return house
 }
 const rows = async ({ deps }: House) => await deps.db.orm.select().from(jobs)
@@ -83,9 +83,9 @@ describe('a lease', () => {
     const first = await only(house)
     house.pass(2 * minute - 1)
     expect(await lease(deps, { limit: 1 })).toEqual([])
-    expect(await dueJobs(deps, 10)).toEqual([])
+    expect(await takeForQueue(deps, 10)).toEqual([])
     house.pass(1)
-    expect(await dueJobs(deps, 10)).toEqual([first.id])
+    expect(await takeForQueue(deps, 10)).toEqual([first.id])
     const second = await only(house)
     expect(second).toMatchObject({ id: first.id, attempts: 2 })
     const before = await rows(house)
@@ -94,6 +94,19 @@ describe('a lease', () => {
     expect(await rows(house)).toEqual(before)
     await deps.db.write([finish(deps, second)])
     expect(await rows(house)).toEqual([])
+  })
+})
+
+describe('a queue', () => {
+  test('is given a due job once, and again only when it may have lost it', async () => {
+    const house = await withJobs(2)
+    const { deps } = house
+    const all = (await rows(house)).map(({ id }) => id)
+    expect((await takeForQueue(deps, 10)).toSorted()).toEqual(all.toSorted())
+    house.pass(10 * minute - 1)
+    expect(await takeForQueue(deps, 10)).toEqual([])
+    house.pass(1)
+    expect(await takeForQueue(deps, 10)).toHaveLength(2)
   })
 })
 

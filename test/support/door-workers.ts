@@ -11,5 +11,12 @@ export async function openTestDatabase(): Promise<Db> {
     method: 'POST',
   })
   if (!forked.ok) throw new Error(`sqld refused to fork: ${await forked.text()}`)
-  return await openDatabase({ url: inject('sqldUrl'), fetch: namespaceFetch(name) })
+  const db = await openDatabase({ url: inject('sqldUrl'), fetch: namespaceFetch(name) })
+  return {
+    ...db,
+    close() {
+      db.close()
+      void fetch(`${inject('sqldAdminUrl')}/v1/namespaces/${name}`, { method: 'DELETE' })
+    },
+  }
 }

@@ -87,9 +87,16 @@ export async function storeAccountProof(
     readonly accountState?: 'proved' | 'failing' | 'ended'
     readonly failingSince?: number
     readonly platformId?: string
+    /** The proved domain that the account names. */
+    readonly domain?: string
   } = {},
 ): Promise<void> {
-  const { accountState = 'proved', failingSince = null, platformId = '783214' } = standing
+  const {
+    accountState = 'proved',
+    failingSince = null,
+    platformId = '783214',
+    domain = 'acme.com',
+  } = standing
   const { orm } = deps.db
   await write(deps, [
     orm.update(claims).set({ accountState, platformId, firstVerifiedAt: noon }).where(eq(claims.id, claimId)),
@@ -98,7 +105,8 @@ export async function storeAccountProof(
       claimId,
       method: 'profile-link',
       strength: 'web',
-      registrableDomain: 'acme.com',
+      domain,
+      registrableDomain: domain,
       checkedAt: noon,
       expiresAt: noon + 30 * day,
       failingSince,

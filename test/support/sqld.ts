@@ -31,7 +31,8 @@ export async function startSqld(
       ['--http-listen-addr', `127.0.0.1:${port}`],
       ['--admin-listen-addr', `127.0.0.1:${adminPort}`],
       ['--no-welcome'],
-      namespaces ? ['--enable-namespaces'] : [],
+      // Each test has a namespace; of those that are put away in use, requests fail.
+      namespaces ? ['--enable-namespaces', '--max-active-namespaces', '5000'] : [],
       stays ? [] : ['--idle-shutdown-timeout-s', '120'],
     ].flat(),
     { stdio: 'ignore' },

@@ -1,12 +1,19 @@
 import type { House } from './house.ts'
 
+/** A cell that holds text, as text. */
+export function textIn(row: Readonly<Record<string, unknown>> | undefined, column: string): string {
+  const value = row?.[column]
+  if (typeof value !== 'string') throw new TypeError(`No text in ${column}`)
+  return value
+}
+
 export type Rows = Readonly<Record<string, number>>
 
 /** How many rows each table holds, whatever tables there are. */
 export async function rowsOf({ deps }: House): Promise<Rows> {
   const { client } = deps.db
   const found = await client.execute("select name from sqlite_master where type = 'table' order by name")
-  const tables = found.rows.map((row) => String(row['name'])).filter((name) => /^[a-z][a-z_]*$/.test(name))
+  const tables = found.rows.map((row) => textIn(row, 'name')).filter((name) => /^[a-z][a-z_]*$/.test(name))
   const { rows } = await client.execute(
     `select ${tables.map((table) => `(select count(*) from ${table}) as ${table}`).join(', ')}`,
   )
@@ -40,9 +47,9 @@ export async function leavesOf({ deps }: House): Promise<readonly Leaf[]> {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return {
       index: Number(row['index']),
-      subject: String(row['subject']),
+      subject: textIn(row, 'subject'),
       seq: Number(row['seq']),
-      hash: String(row['hash']),
+      hash: textIn(row, 'hash'),
       bytes,
       text,
       said: JSON.parse(text),

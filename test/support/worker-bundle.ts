@@ -18,7 +18,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await promisify(execFile)(
     process.execPath,
     ['node_modules/wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', folder],
-    { env: { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true' } },
+    {
+      env: {
+        ...process.env,
+        WRANGLER_SEND_METRICS: 'false',
+        WRANGLER_HIDE_BANNER: 'true',
+        WRANGLER_WRITE_LOGS: 'false',
+      },
+    },
   )
   project.provide('workerBundle', folder)
   return async () => await rm(folder, { recursive: true, force: true })

@@ -107,6 +107,7 @@ async function addClaim(db: Db, seed: ClaimSeed): Promise<void> {
     claimId: id,
     method: 'profile',
     strength: 'web',
+    domain: slug,
     registrableDomain: slug,
     checkedAt: now - 2 * day,
     expiresAt: now + 28 * day,

@@ -74,6 +74,8 @@ export const accountProofs = sqliteTable(
       .references(() => claims.id),
     method: text().notNull(),
     strength: text({ enum: strengths }).notNull(),
+    /** The proved domain that the account names. */
+    domain: text().notNull(),
     registrableDomain: text('registrable_domain').notNull(),
     checkedAt: integer('checked_at').notNull(),
     expiresAt: integer('expires_at').notNull(),

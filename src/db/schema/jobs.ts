@@ -13,6 +13,8 @@ export const jobs = sqliteTable(
     /** Who holds it, and until when; a lease that ran out is anybody's. */
     leaseId: text('lease_id'),
     leasedUntil: integer('leased_until').notNull(),
+    /** On its way through a queue until then, so that nobody sends it again. */
+    queuedUntil: integer('queued_until').notNull(),
     attempts: integer().notNull(),
     lastError: text('last_error'),
     createdAt: integer('created_at').notNull(),
@@ -29,7 +31,7 @@ export const budgets = sqliteTable(
   'budgets',
   {
     target: text().notNull(),
-    purpose: text({ enum: ['manual', 'scheduled'] }).notNull(),
+    purpose: text({ enum: ['manual', 'scheduled', 'verify'] }).notNull(),
     windowStart: integer('window_start').notNull(),
     used: integer().notNull(),
   },
