@@ -1,6 +1,6 @@
 import { randomText, type Random } from '#base/random.ts'
 import { Unreachable, type Net, type Perspective } from '#net/net.ts'
-import { unlearnt } from './finding.ts'
+import { refused, unlearnt } from './finding.ts'
 import type { Challenge, Finding, Method, MethodName } from './method.ts'
 import { quorum } from './quorum.ts'
 
@@ -62,6 +62,9 @@ async function findingOf(look: () => Promise<Finding>): Promise<Finding> {
   try {
     return await look()
   } catch (error) {
+    // That a host has no address at all is positively known; every other silence is not.
+    if (error instanceof Unreachable && error.reason === 'no_address')
+      return refused('no_address', error.message)
     if (error instanceof Unreachable) return unlearnt(error.reason, error.message)
     throw error
   }

@@ -66,6 +66,7 @@ export type RefusedReason =
   | 'record_at_www'
   | 'cname_in_the_way'
   | 'cname_not_yours'
+  | 'no_address'
   | 'not_found'
   | 'no_meta_tag'
   | 'token_expired'

@@ -101,7 +101,7 @@ const situations: Record<string, [(world: World) => void, string]> = {
     },
     'unreachable redirect_not_allowed',
   ],
-  'a host without address': [(w) => w.dns.zone('acme.com'), 'unreachable no_address'],
+  'a host without address': [(w) => w.dns.zone('acme.com'), 'refused no_address'],
   'a connection that times out': [(w) => w.web.fail(url, 'timeout'), 'unreachable timeout'],
   'a certificate that does not fit': [(w) => w.web.fail(url, 'tls_failure'), 'unreachable tls_failure'],
   'a name server that fails': [(w) => w.dns.servfail('acme.com'), 'unreachable servfail'],

@@ -99,7 +99,7 @@ const situations: Record<string, [(world: World) => void, string]> = {
   ],
   'a redirect to nowhere': [status(302), 'unreachable unexpected_status'],
   'a redirect loop': [(w) => w.web.redirect(url, url), 'unreachable redirect_loop'],
-  'a host without address': [(w) => w.dns.zone('acme.com'), 'unreachable no_address'],
+  'a host without address': [(w) => w.dns.zone('acme.com'), 'refused no_address'],
   'a certificate that does not fit': [(w) => w.web.fail(url, 'tls_failure'), 'unreachable tls_failure'],
   'a private address': [(w) => w.web.fail(url, 'address_not_public'), 'unreachable address_not_public'],
   'a connection that times out': [(w) => w.web.fail(url, 'timeout'), 'unreachable timeout'],
