@@ -35,6 +35,8 @@ export async function expireDomain(seams: Seams, id: string): Promise<Domain> {
 
 /** The name passes to whoever has contested it longest and is still proved; to nobody when nobody is. */
 export async function passDomain(seams: Seams, name: string): Promise<void> {
+  // Else each of many contesters would store all the others anew.
+  if ((await holdersOf(seams, name)).length > 0) return
   const contesters = await seams.db.orm
     .select()
     .from(domains)
@@ -73,10 +75,13 @@ export async function decide(
 
 /** A proof that is over holds no name, and whoever waited for it comes first, even before their jobs have said so. */
 async function clearTheName(seams: Seams, name: string): Promise<void> {
-  const holders = await seams.db.orm
+  for (const holder of await holdersOf(seams, name)) await expireDomain(seams, holder.id)
+  await passDomain(seams, name)
+}
+
+async function holdersOf({ db }: Seams, name: string): Promise<readonly { id: string }[]> {
+  return await db.orm
     .select({ id: domains.id })
     .from(domains)
     .where(and(eq(domains.name, name), inArray(domains.state, ['proved', 'failing'])))
-  for (const holder of holders) await expireDomain(seams, holder.id)
-  await passDomain(seams, name)
 }

@@ -20,10 +20,6 @@ export function redirect(to: string, status = 302): PlainPage {
   return { status, headers: { location: to }, body: 'moved' }
 }
 
-export function json(value: unknown, status = 200): PlainPage {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) }
-}
-
 /** Encoded whatever Accept-Encoding said. */
 export function compressed(coding: 'gzip' | 'deflate' | 'br', body: string | Uint8Array): PlainPage {
   const encode = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }[coding]
