@@ -44,7 +44,10 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
   const ordinary = bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody(bodyBytesMax) })
   const bulk = bodyLimit({ maxSize: bulkBytesMax, onError: refuseBody(bulkBytesMax) })
-  app.use(async (c, next) => await (c.req.path === '/v1/lookup' ? bulk : ordinary)(c, next))
+  app.use(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
+    return await (c.req.path === '/v1/lookup' ? bulk : ordinary)(c, next)
+  })
 
   lookupApi(app, deps)
   directoryApi(app, deps)

@@ -69,41 +69,32 @@ const picked = {
   logIndex: newestLeaf(claims.id),
 }
 
-/** What an account agrees with first, so that no crowd of declarations can push it out. */
-const order = [sql`${claims.accountState} = 'none'`, claims.createdAt, claims.id]
-const claimsMax = 500
+/** Rows, a few for each claim: its proofs, and the domains that these and the brand's address name. */
+const rowsMax = 2_000
 
 /** Claims of brands that have an address, in one round trip, found by the named columns. */
 function reading(...by: readonly ('id' | 'brandId' | 'platform' | 'handle')[]) {
   const which = by.map((column) => eq(claims[column], sql.placeholder(column)))
-  return ready(picked, (orm, packed) => {
-    // Bounded before the joins: a brand's domains and proofs multiply the rows, and must not cut claims off.
-    const chosen = orm
-      .select({ id: claims.id })
+  return ready(picked, (orm, packed) =>
+    orm
+      .select(packed)
       .from(claims)
       .innerJoin(brands, and(eq(brands.id, claims.brandId), publicBrand))
+      .leftJoin(accountProofs, eq(accountProofs.claimId, claims.id))
+      // The main domain and the one that the account names, however many the brand has.
+      .leftJoin(
+        domains,
+        and(
+          eq(domains.brandId, brands.id),
+          spokenOf,
+          sql`${domains.name} in (${brands.slug}, ${accountProofs.domain})`,
+        ),
+      )
       .where(and(...which, inArray(claims.state, ['open', 'suspended'])))
-      .orderBy(...order)
-      .limit(claimsMax)
-    return (
-      orm
-        .select(packed)
-        .from(claims)
-        .innerJoin(brands, eq(brands.id, claims.brandId))
-        .leftJoin(accountProofs, eq(accountProofs.claimId, claims.id))
-        // The main domain and the one that the account names, however many the brand has.
-        .leftJoin(
-          domains,
-          and(
-            eq(domains.brandId, brands.id),
-            spokenOf,
-            sql`${domains.name} in (${brands.slug}, ${accountProofs.domain})`,
-          ),
-        )
-        .where(inArray(claims.id, chosen))
-        .orderBy(...order)
-    )
-  })
+      // What an account agrees with first, so that no crowd of declarations can push it out.
+      .orderBy(sql`${claims.accountState} = 'none'`, claims.createdAt, claims.id)
+      .limit(rowsMax),
+  )
 }
 
 const reads = {
