@@ -19,7 +19,6 @@ const strangers = new Set([
   'likee.video',
   'matters.town',
   'medium.com',
-  'npmjs.com',
   'observablehq.com',
   'odysee.com',
   'paragraph.com',
