@@ -44,8 +44,9 @@ begin()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     stopping = true
-    server.close()
-    void working.then(() => {
+    // Who is being answered gets his answer; idle connections are closed by Node itself.
+    const answered = new Promise<void>((resolve) => void server.close(() => resolve()))
+    void Promise.all([answered, working]).then(() => {
       deps.db.close()
       process.exit(0)
     })

@@ -13,7 +13,6 @@ const strangers = new Set([
   'gitlab.com',
   'glitch.com',
   'hive.blog',
-  'jsr.io',
   'kwai.com',
   'lemon8-app.com',
   'likee.video',
