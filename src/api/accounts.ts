@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { issueBadgeNow } from '#badges/issue-badge.ts'
+import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse } from '#base/result.ts'
 import { ownedBrand } from '#brands/owned.ts'
@@ -114,7 +114,7 @@ export function accountsApi(api: Api, deps: Deps): void {
     async ({ params, principal }) => {
       const withdrawn = await withdrawClaim(deps, principal, params.id)
       if (!withdrawn.ok) return withdrawn
-      await issueBadgeNow(deps, withdrawn.value.brandId)
+      await issueBadge(deps, withdrawn.value.brandId)
       return ok(null)
     },
   )

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse } from '#base/result.ts'
-import { issueBadgeNow } from '#badges/issue-badge.ts'
+import { issueBadge } from '#badges/issue-badge.ts'
 import type { Brand } from '#brands/brand.ts'
 import { createBrand } from '#brands/create-brand.ts'
 import { ownBrands, ownDomains } from '#brands/list-brands.ts'
@@ -148,7 +148,7 @@ export function brandsApi(api: Api, deps: Deps): void {
     async ({ params, body, principal }) => {
       const changed = await updateBrand(deps, principal, params.id, given(body))
       if (!changed.ok) return changed
-      if (changed.value.slug !== null) await issueBadgeNow(deps, params.id)
+      if (changed.value.slug !== null) await issueBadge(deps, params.id)
       return ok(await show(changed.value))
     },
   )
@@ -168,7 +168,7 @@ export function brandsApi(api: Api, deps: Deps): void {
     },
     async ({ params, principal }) => {
       const closed = await closeBrand(deps, principal, params.id)
-      if (closed.ok) await issueBadgeNow(deps, params.id)
+      if (closed.ok) await issueBadge(deps, params.id)
       return closed
     },
   )

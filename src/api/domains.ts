@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { issueBadgeNow } from '#badges/issue-badge.ts'
+import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
 import { addDomain } from '#brands/add-domain.ts'
@@ -123,7 +123,7 @@ export function domainsApi(api: Api, deps: Deps): void {
       const checked = await checkDomain(deps, principal, params.id, body.method)
       if (!checked.ok) return checked
       const { domain, attempts, retryAfter } = checked.value
-      if (domain.publicFrom !== null) await issueBadgeNow(deps, domain.brandId)
+      if (domain.publicFrom !== null) await issueBadge(deps, domain.brandId)
       return ok({ state: domain.state, attempts: attempts.map(attemptOnWire), retry_after: retryAfter })
     },
   )
@@ -163,7 +163,7 @@ export function domainsApi(api: Api, deps: Deps): void {
     async ({ params, principal }) => {
       const released = await releaseDomain(deps, principal, params.id)
       if (!released.ok) return released
-      await issueBadgeNow(deps, released.value.brandId)
+      await issueBadge(deps, released.value.brandId)
       return ok(null)
     },
   )

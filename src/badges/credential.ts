@@ -1,5 +1,5 @@
-import { getDomain } from 'tldts'
 import { rfc3339, second } from '#base/clock.ts'
+import { registrable } from '#base/registrable.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import type { PublicBrand, PublicDomain } from '#registry/answer.ts'
 import { contextUrl } from './context.ts'
@@ -57,7 +57,7 @@ function endOfMain({ verdict, checkedAt, expiresAt }: PublicDomain): number {
 
 /** A registrable domain and its `www` are one site; any other host stands for itself. */
 function hosts(domain: string): readonly string[] {
-  const apex = getDomain(domain, { allowPrivateDomains: true }) ?? domain
+  const apex = registrable(domain)
   return domain === apex || domain === `www.${apex}` ? [apex, `www.${apex}`] : [domain]
 }
 

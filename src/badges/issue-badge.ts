@@ -11,18 +11,16 @@ import { keyIdOf } from './did.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site' | 'random'>
 
-/** Signs what the registry says of a brand now and stores it with its renewal, or does neither. */
+/**
+ * Signs what the registry says of a brand now and stores it with its renewal, or does neither. The surface calls it
+ * directly after a decision, so that the badge is there with the answer; without a job it takes the brand's own.
+ */
 export async function issueBadge(deps: Seams, brandId: string, job?: Job): Promise<void> {
   const held = job ?? (await take(deps, brandId))
   // Whoever has it took it after we were called, so he reads what we would read.
   if (held === null) return
   const written = await deps.db.write(await issuing(deps, brandId, held))
   if (!written.written) throw new Error(`A badge could not be stored: ${written.violated}`)
-}
-
-/** For the surface, directly after a decision: the badge is there with the answer, and the schedule need not come. */
-export async function issueBadgeNow(deps: Seams, brandId: string): Promise<void> {
-  await issueBadge(deps, brandId)
 }
 
 /** The brand's job, taken from anyone who began before this moment: he may have read what is no longer so. */

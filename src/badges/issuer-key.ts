@@ -1,5 +1,5 @@
-import { getDomain } from 'tldts'
 import type { Deps } from '#base/deps.ts'
+import { registrable } from '#base/registrable.ts'
 import { drawLooks } from '#jobs/budget.ts'
 import { Unreachable, type Page } from '#net/net.ts'
 import { issuerOf } from './did.ts'
@@ -34,7 +34,7 @@ async function resolve(deps: Seams, { did, kid }: KeyName, host: string): Promis
   const url = URL.parse(`https://${host}/.well-known/did.json`)
   const [primary] = deps.net.perspectives
   if (url === null || primary === undefined) return failed('issuer_not_did_web')
-  const target = getDomain(url.hostname, { allowPrivateDomains: true }) ?? url.hostname
+  const target = registrable(url.hostname)
   // Anybody may ask, about any host: without the budget this would be an engine against that host.
   if ((await drawLooks(deps, target, 'verify', 1)) > 0) return unknown('issuer_busy')
   let page: Page

@@ -5,7 +5,7 @@ import { exchange } from './doh.ts'
 import { extendedErrorInWords, isInvented, isStale } from './extended-error.ts'
 import type { NetLimits } from './limits.ts'
 import { type Dns, type RecordType, Unreachable } from './net.ts'
-import { registrable } from './registrable.ts'
+import { registrable } from '#base/registrable.ts'
 
 const rcodeWords: Readonly<Record<number, string>> = {
   1: 'FORMERR',

@@ -2,7 +2,7 @@ import { isAddressLiteral } from './address-guard.ts'
 import { isAskable } from './dns-message.ts'
 import type { NetLimits } from './limits.ts'
 import { Unreachable } from './net.ts'
-import { registrable } from './registrable.ts'
+import { registrable } from '#base/registrable.ts'
 
 const ports = new Set(['', '80', '443'])
 

@@ -1,6 +1,6 @@
 import { createHmac, createPublicKey } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { issueBadgeNow } from '#badges/issue-badge.ts'
+import { issueBadge } from '#badges/issue-badge.ts'
 import { readBadge } from '#badges/read-badge.ts'
 import { createSigner, generateSigningKeys } from '#badges/signer.ts'
 import { verifyBadge } from '#badges/verify-badge.ts'
@@ -12,7 +12,7 @@ beforeEach(async () => {
   home = await openHome()
   await addBrand(home)
   await addAccount(home)
-  await issueBadgeNow(home.deps, 'br_acme')
+  await issueBadge(home.deps, 'br_acme')
   badge = (await readBadge(home.deps, 'acme.com')) ?? ''
 })
 afterEach(() => home.close())

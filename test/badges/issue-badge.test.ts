@@ -2,7 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { badgeJson } from '#badges/badge-json.ts'
-import { issueBadge, issueBadgeNow } from '#badges/issue-badge.ts'
+import { issueBadge } from '#badges/issue-badge.ts'
 import { readBadge } from '#badges/read-badge.ts'
 import { day, rfc3339, second } from '#base/clock.ts'
 import { badges, brands, domains } from '#db/schema.ts'
@@ -42,7 +42,7 @@ async function leased() {
 describe('issuing', () => {
   test('signs under exactly the header of the contract', async () => {
     await addBrand(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     const jwt = (await readBadge(home.deps, 'acme.com')) ?? ''
     expect(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString()).toBe(
       `{"alg":"ES256","typ":"vc+jwt","cty":"vc","kid":"${did}#${(await someSigner()).kid}"}`,
@@ -54,7 +54,7 @@ describe('issuing', () => {
     await addBrand(home)
     await addAccount(home)
     await addAccount(home, { handle: 'acme_fans', platformId: '2', relation: 'fan' })
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     const { credentialSubject } = await claimsOf()
     expect(credentialSubject).toMatchObject({
       id: 'https://acme.com',
@@ -66,7 +66,7 @@ describe('issuing', () => {
   test('is there with the answer: the surface need not wait until the job is due', async () => {
     await addBrand(home)
     await decided(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     expect(await readBadge(home.deps, 'acme.com')).not.toBeNull()
     home.clock.advance(60 * second)
     expect(await lease(home.deps, { limit: 10 })).toEqual([])
@@ -89,9 +89,9 @@ describe('issuing', () => {
 
   test('again at the same moment changes nothing but the signature', async () => {
     await addBrand(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     const before = await claimsOf()
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     expect(await claimsOf()).toEqual(before)
     expect(await home.db.orm.select().from(badges)).toHaveLength(1)
     expect(await jobsOf(home)).toHaveLength(1)
@@ -99,17 +99,17 @@ describe('issuing', () => {
 
   test('of a brand without a proved domain, or none at all, leaves nothing behind', async () => {
     await addBrand(home, { brand: { slug: null }, domain: { state: 'pending', publicFrom: null } })
-    await issueBadgeNow(home.deps, 'br_acme')
-    await issueBadgeNow(home.deps, 'br_nobody')
+    await issueBadge(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_nobody')
     expect(await home.db.orm.select().from(badges)).toEqual([])
     expect(await jobsOf(home)).toEqual([])
   })
 
   test('takes the badge away when there is nothing to state any more', async () => {
     await addBrand(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     await suspend()
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     expect(await readBadge(home.deps, 'acme.com')).toBeNull()
     expect(await home.db.orm.select().from(badges)).toEqual([])
     expect(await jobsOf(home)).toEqual([])
@@ -117,9 +117,9 @@ describe('issuing', () => {
 
   test('takes the badge of a deleted brand away', async () => {
     await addBrand(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     await home.db.write([home.db.orm.update(brands).set({ deletedAt: start, slug: null })])
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     expect(await home.db.orm.select().from(badges)).toEqual([])
   })
 })
@@ -129,7 +129,7 @@ describe('renewal', () => {
 
   test('comes when five days are left, and gives a fresh end', async () => {
     await addBrand(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     expect(await dueOf()).toEqual([start + 5 * day])
     home.clock.advance(5 * day)
     await home.db.write([
@@ -143,14 +143,14 @@ describe('renewal', () => {
 
   test('of a badge whose proofs end soon comes daily, and not at once again and again', async () => {
     await addBrand(home, { domain: { expiresAt: start + 3 * day } })
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     expect(await dueOf()).toEqual([start + day])
   })
 
   test('comes at the end at the latest, so that what has ended goes', async () => {
     await addBrand(home)
     await addAccount(home, {}, { expiresAt: start + day / 2 })
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     expect(await dueOf()).toEqual([start + day / 2])
     home.clock.advance(day / 2)
     const [job] = await lease(home.deps, { limit: 1 })
@@ -169,7 +169,7 @@ describe('two at once', () => {
       sign: async (...args: Parameters<typeof home.deps.signer.sign>) => {
         await suspend()
         await decided(home)
-        await issueBadgeNow(home.deps, 'br_acme')
+        await issueBadge(home.deps, 'br_acme')
         return await home.deps.signer.sign(...args)
       },
     }
@@ -179,7 +179,7 @@ describe('two at once', () => {
 
   test('whoever saw nothing to state before a decision does not remove after it', async () => {
     await addBrand(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     await suspend()
     await decided(home)
     const slow = await leased()
@@ -188,7 +188,7 @@ describe('two at once', () => {
       write: async (statements: Parameters<typeof home.db.write>[0]) => {
         await home.db.write([home.db.orm.update(domains).set({ state: 'proved' })])
         await decided(home)
-        await issueBadgeNow(home.deps, 'br_acme')
+        await issueBadge(home.deps, 'br_acme')
         return await home.db.write(statements)
       },
     }
@@ -201,13 +201,13 @@ describe('two at once', () => {
     await addBrand(home)
     await decided(home)
     await leased()
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     expect(await readBadge(home.deps, 'acme.com')).not.toBeNull()
   })
 
   test('many surfaces leave one badge and one job', async () => {
     await addBrand(home)
-    await Promise.all(Array.from({ length: 10 }, async () => await issueBadgeNow(home.deps, 'br_acme')))
+    await Promise.all(Array.from({ length: 10 }, async () => await issueBadge(home.deps, 'br_acme')))
     expect(await home.db.orm.select().from(badges)).toHaveLength(1)
     expect(await jobsOf(home)).toMatchObject([{ leaseId: null, dueAt: start + 5 * day }])
   })
@@ -216,7 +216,7 @@ describe('two at once', () => {
 describe('reading', () => {
   test('touches no key, reads any case, and knows no stranger', async () => {
     await addBrand(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     const { db, clock } = home.deps
     expect(await readBadge({ db, clock }, 'ACME.com')).toMatch(/^eyJ/)
     expect(await readBadge({ db, clock }, 'other.com')).toBeNull()
@@ -224,28 +224,28 @@ describe('reading', () => {
 
   test('an ended badge is not served', async () => {
     await addBrand(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     home.clock.advance(10 * day)
     expect(await readBadge(home.deps, 'acme.com')).toBeNull()
   })
 
   test('the badge of whoever had the address before is not served', async () => {
     await addBrand(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     await home.db.write([
       home.db.orm.update(brands).set({ slug: null }).where(eq(brands.id, 'br_acme')),
       home.db.orm.update(domains).set({ state: 'lapsed' }),
     ])
     await addBrand(home, { brand: { id: 'br_new', name: 'New' }, domain: { id: 'dom_new' } })
     expect(await readBadge(home.deps, 'acme.com')).toBeNull()
-    await issueBadgeNow(home.deps, 'br_new')
+    await issueBadge(home.deps, 'br_new')
     expect(await claimsOf()).toMatchObject({ credentialSubject: { brandId: 'br_new' } })
   })
 
   test('the JSON view says where everything is', async () => {
     await addBrand(home)
     await addAccount(home)
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     expect(await badgeJson(home.deps, 'acme.com')).toEqual({
       slug: 'acme.com',
       domain: 'acme.com',

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, sign, verify, webcrypto, type JsonWe
 import { base64url } from 'jose'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { didDocument } from '#badges/did.ts'
-import { issueBadgeNow } from '#badges/issue-badge.ts'
+import { issueBadge } from '#badges/issue-badge.ts'
 import { readBadge } from '#badges/read-badge.ts'
 import { createSigner, generateSigningKeys } from '#badges/signer.ts'
 import { verifyBadge } from '#badges/verify-badge.ts'
@@ -16,7 +16,7 @@ beforeEach(async () => {
   home = await openHome()
   await addBrand(home)
   await addAccount(home)
-  await issueBadgeNow(home.deps, 'br_acme')
+  await issueBadge(home.deps, 'br_acme')
   badge = (await readBadge(home.deps, 'acme.com')) ?? ''
 })
 afterEach(() => home.close())
@@ -149,7 +149,7 @@ describe('standing', () => {
     ['failing', { state: 'failing' as const, failingSince: start }, 'null: standing unknown domain_at_risk'],
   ])('a domain that is %s meanwhile', async (_, change, expected) => {
     await home.db.write([home.db.orm.delete(accountProofs), home.db.orm.delete(claims)])
-    await issueBadgeNow(home.deps, 'br_acme')
+    await issueBadge(home.deps, 'br_acme')
     badge = (await readBadge(home.deps, 'acme.com')) ?? ''
     await home.db.write([home.db.orm.update(domains).set(change)])
     expect(await told(badge)).toBe(expected)
