@@ -74,7 +74,7 @@ describe('a zone that moves', () => {
       new_token_by: null,
       expires_at: '2026-03-13T12:00:00Z',
     })
-    await days(house, 20)
+    await days(house, 9)
     expect(await verdict(house)).toBe('controlled')
     expect(await notices(owner)).toEqual(['domain_name_servers_changed'])
   })
@@ -228,7 +228,7 @@ describe('the registry’s date', () => {
     }
     expect(asked()).toBe(3)
     house.world.web.fail('rdap.registry.example', 'timeout')
-    await days(house, 12)
+    await days(house, 9)
     expect((await shown(owner, added)).state).toBe('proved')
   })
 })

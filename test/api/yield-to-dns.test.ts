@@ -61,7 +61,7 @@ describe('a web proof', () => {
     await proveBrand(house, await house.owner('Acme Ltd'), 'acme.com', { name: 'Acme' })
     await days(house, 2)
     expect(await publishAndCheck(house, agency, held)).toBe('proved')
-    await days(house, 30)
+    await days(house, 9)
     expect(await shown(agency, held)).toMatchObject({ state: 'proved', strength: 'dns' })
   })
 
@@ -74,7 +74,7 @@ describe('a web proof', () => {
     const other = await house.owner('Other Ltd')
     await proveBrand(house, other, 'acme.com', { name: 'Other' }, 'http-file')
     await proveBrand(house, other, 'blog.acme.com', { name: 'Other' })
-    await days(house, 20)
+    await days(house, 9)
     expect((await shown(agency, held)).state).toBe('proved')
   })
 
@@ -118,7 +118,7 @@ describe('a web proof', () => {
     const added = await addDomain(tenant, await enterBrand(tenant, { name: 'Tenant' }), 'old.acme.com')
     house.world.publish(challengeOf(added, 'http-file'))
     await tenant.post(`/v1/domains/${added.id}/check`, { method: 'http-file' })
-    for (let passed = 0; passed < 30; passed += 1) {
+    for (let passed = 0; passed < 14; passed += 1) {
       house.pass(6 * hour)
       await house.work()
       expect(await shown(tenant, added)).toMatchObject({ state: 'pending', public_from: null })
