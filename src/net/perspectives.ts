@@ -3,18 +3,22 @@ import { type Connect, createGuardedGet } from './guarded-get.ts'
 import type { AddressGuard } from './address-guard.ts'
 import type { NetLimits } from './limits.ts'
 import type { Net } from './net.ts'
+import type { Post } from './post.ts'
+
+/** How this platform reaches pages and resolvers. */
+type Transport = { readonly connect: Connect; readonly post: Post }
 
 /** One perspective per DoH URL, the first the primary. */
 export function createNet(
   dohUrls: readonly string[],
   guard: AddressGuard,
-  connect: Connect,
+  { connect, post }: Transport,
   limits: NetLimits,
 ): Net {
   const hosts = dohUrls.map((url) => new URL(url).host)
   return {
     perspectives: dohUrls.map((dohUrl, index) => {
-      const dns = createDns(dohUrl, limits)
+      const dns = createDns(dohUrl, limits, post)
       return { name: uniqueName(hosts, index), dns, get: createGuardedGet({ dns, guard, connect, limits }) }
     }),
   }
