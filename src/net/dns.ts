@@ -16,9 +16,8 @@ const rcodeWords: Readonly<Record<number, string>> = {
 }
 
 /** One resolver operator's view of the DNS. */
-export function createDns(dohUrl: string, limits: NetLimits, post: Post): Dns {
-  const host = new URL(dohUrl).host
-  const exchange = createExchange(dohUrl, limits, post)
+export function createDns(host: string, limits: NetLimits, post: Post): Dns {
+  const exchange = createExchange(host, limits, post)
   const inPlace = createPlaces(limits.dnsAtOnce)
   return {
     async ask(name, type) {

@@ -16,13 +16,12 @@ export type Exchange = (question: Question) => Promise<Message>
  * One resolver, RFC 8484 POST. Tries again when nothing came back; an answer is never asked twice.
  * @throws Unreachable: `timeout`, `resolver_failed`, `malformed_answer`
  */
-export function createExchange(dohUrl: string, limits: NetLimits, post: Post): Exchange {
-  const url = new URL(dohUrl)
+export function createExchange(host: string, limits: NetLimits, post: Post): Exchange {
   const headers = { 'content-type': mediaType, accept: mediaType }
 
   return async (question) => {
     const message = encodeQuestion(question)
-    const silence = `The DNS resolver ${url.host} did not answer for ${question.name} ${question.type}.`
+    const silence = `The DNS resolver ${host} did not answer for ${question.name} ${question.type}.`
     for (let tried = 1; ; tried += 1) {
       try {
         const bytes = await within(limits.dnsTryMs, silence, (signal) => send(message, signal))
@@ -35,15 +34,15 @@ export function createExchange(dohUrl: string, limits: NetLimits, post: Post): E
   }
 
   async function send(message: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Uint8Array> {
-    const posted = await post(url, message, { headers, bytesMax: messageBytesMax, signal }).catch(() => {
+    const posted = await post(message, { headers, bytesMax: messageBytesMax, signal }).catch(() => {
       signal.throwIfAborted()
-      throw new Unreachable('resolver_failed', `The DNS resolver ${url.host} could not be reached.`)
+      throw new Unreachable('resolver_failed', `The DNS resolver ${host} could not be reached.`)
     })
     const { status, contentType, bytes, truncated } = posted
     if (status !== 200 || contentType?.split(';')[0]?.trim().toLowerCase() !== mediaType) {
-      throw new Unreachable('resolver_failed', `The DNS resolver ${url.host} answered HTTP ${status}.`)
+      throw new Unreachable('resolver_failed', `The DNS resolver ${host} answered HTTP ${status}.`)
     }
-    if (truncated) throw new Unreachable('malformed_answer', `The DNS resolver ${url.host} sent too much.`)
+    if (truncated) throw new Unreachable('malformed_answer', `The DNS resolver ${host} sent too much.`)
     return bytes
   }
 }

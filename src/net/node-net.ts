@@ -21,5 +21,5 @@ export type NodeNetOptions = {
 export function createNodeNet({ dohUrls, outboundAllow, outboundPorts, limits, ca }: NodeNetOptions): Net {
   const all = { ...netLimits, ...limits }
   const connect = connectNode({ limits: all, ports: outboundPorts, ca })
-  return createNet(dohUrls, createAddressGuard(outboundAllow), { connect, post: postNode() }, all)
+  return createNet(dohUrls, createAddressGuard(outboundAllow), { connect, postTo: postNode }, all)
 }

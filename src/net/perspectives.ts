@@ -6,19 +6,20 @@ import type { Net } from './net.ts'
 import type { Post } from './post.ts'
 
 /** How this platform reaches pages and resolvers. */
-type Transport = { readonly connect: Connect; readonly post: Post }
+type Transport = { readonly connect: Connect; readonly postTo: (url: URL) => Post }
 
 /** One perspective per DoH URL, the first the primary. */
 export function createNet(
   dohUrls: readonly string[],
   guard: AddressGuard,
-  { connect, post }: Transport,
+  { connect, postTo }: Transport,
   limits: NetLimits,
 ): Net {
-  const hosts = dohUrls.map((url) => new URL(url).host)
+  const urls = dohUrls.map((dohUrl) => new URL(dohUrl))
+  const hosts = urls.map((url) => url.host)
   return {
-    perspectives: dohUrls.map((dohUrl, index) => {
-      const dns = createDns(dohUrl, limits, post)
+    perspectives: urls.map((url, index) => {
+      const dns = createDns(url.host, limits, postTo(url))
       return { name: uniqueName(hosts, index), dns, get: createGuardedGet({ dns, guard, connect, limits }) }
     }),
   }

@@ -7,8 +7,8 @@ export type Posted = {
   readonly truncated: boolean
 }
 
-/** Posts one DNS message to a resolver (RFC 8484 §4.1). Throws whatever went wrong; the signal ends it. */
-export type Post = (url: URL, message: Uint8Array<ArrayBuffer>, options: PostOptions) => Promise<Posted>
+/** Posts one DNS message to its resolver (RFC 8484 §4.1). Throws whatever went wrong; the signal ends it. */
+export type Post = (message: Uint8Array<ArrayBuffer>, options: PostOptions) => Promise<Posted>
 
 export type PostOptions = {
   readonly headers: Readonly<Record<string, string>>

@@ -17,6 +17,6 @@ export type WorkersNetOptions = {
 export function createWorkersNet({ dohUrls, limits, fetchPage }: WorkersNetOptions): Net {
   // workerd's fetch must be called as a function, not as a method of something else.
   const connect = connectWorkers(fetchPage ?? ((input, init) => fetch(input, init)))
-  const transport = { connect, post: postWorkers }
+  const transport = { connect, postTo: postWorkers }
   return createNet(dohUrls, createAddressGuard([]), transport, { ...netLimits, ...limits })
 }

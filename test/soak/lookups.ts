@@ -14,11 +14,11 @@ const everyMs = 50
 export function askLookups(accounts: number, url: () => string | null): Asker {
   const latencies: number[] = []
   const refused: number[] = []
-  let stopping = false
+  const stopping = new AbortController()
   const asking = ask()
 
   async function ask(): Promise<void> {
-    for (let turn = 0; !stopping; turn += 1) {
+    for (let turn = 0; !stopping.signal.aborted; turn += 1) {
       const before = performance.now()
       const asked = url()
       if (asked !== null) {
@@ -41,7 +41,7 @@ export function askLookups(accounts: number, url: () => string | null): Asker {
     latencies: () => latencies.toSorted((a, b) => a - b),
     refused: () => refused,
     async stop() {
-      stopping = true
+      stopping.abort()
       await asking
     },
   }

@@ -9,6 +9,7 @@ import { openDatabase, type Db } from '#db/open.ts'
 import { percentile, residentMegabytes, startScript, type Running } from '#test/bench/process.ts'
 import { freePort } from '#test/support/free-port.ts'
 import { startInternet } from '#test/support/internet/internet.ts'
+import { textIn } from '#test/support/stored.ts'
 import { askLookups } from './lookups.ts'
 import { domainId, publish, seedDomains, type Plan } from './plan.ts'
 import { findViolations, type Found } from './violations.ts'
@@ -77,7 +78,7 @@ async function underLease({ client }: Db): Promise<ReadonlySet<string>> {
     sql: "select subject from jobs where kind = 'look-domain' and leased_until > ?",
     args: [Date.now()],
   })
-  return new Set(rows.map((row) => String(row['subject'])))
+  return new Set(rows.map((row) => textIn(row, 'subject')))
 }
 
 /** A kill between two looks would show nothing: jobs are held, and some have asked already. */
@@ -135,4 +136,3 @@ function figures(sorted: readonly number[]): string {
   const [p50, p99] = [0.5, 0.99].map((share) => percentile(sorted, share).toFixed(1))
   return `p50 ${p50}, p99 ${p99}, max ${sorted.at(-1)?.toFixed(1) ?? '-'}`
 }
-
