@@ -6,6 +6,7 @@ import { refused, unlearnt } from './finding.ts'
 import type { Challenge, Finding, Method, MethodName } from './method.ts'
 import { nameServersOf } from './name-servers.ts'
 import { isDnsMethod, type Panel } from './panel.ts'
+import { withNextStep } from './next-steps.ts'
 import { policyAgainst } from './policy.ts'
 import { agreedNameServers, quorum } from './quorum.ts'
 import { toldBy, type Report } from './report.ts'
@@ -66,14 +67,15 @@ export async function lookFrom(
   return { perspective: name, resolver, network, finding, nameServers, evidence: evidence() }
 }
 
-/** Better words for a refusal. A question that cannot be asked costs the words, never the outcome. */
+/** Better words, and the next step. A question that cannot be asked costs the words, never the outcome. */
 async function diagnosed(
   primary: Perspective,
   method: Method,
   challenge: Challenge,
   finding: Finding,
 ): Promise<Pick<Look, 'finding' | 'panel'>> {
-  if (finding.kind !== 'refused') return { finding, panel: null }
+  if (finding.kind === 'proved') return { finding, panel: null }
+  if (finding.kind === 'unreachable') return { finding: withNextStep(finding), panel: null }
   const { name, diagnose } = method
   const better =
     diagnose === undefined ? finding : await findingOf(() => diagnose(primary, challenge, finding))

@@ -25,7 +25,7 @@ export async function misplacedTxt(dns: Dns, challenge: Challenge, refusal: Refu
 /** The same for the CNAME. */
 export async function misplacedCname(dns: Dns, challenge: Challenge, refusal: Refused): Promise<Refused> {
   const name = cnameName(challenge.domain)
-  const found = await findMisplaced(dns, cnamePlaces(challenge))
+  const found = await findMisplaced(dns, cnamePlaces(challenge, refusal))
   if (found === null) return refusal
   const where =
     found.type === 'TXT'
@@ -76,7 +76,7 @@ function txtPlaces(challenge: Challenge): readonly Place[] {
   ])
 }
 
-function cnamePlaces(challenge: Challenge): readonly Place[] {
+function cnamePlaces(challenge: Challenge, { reason }: Refused): readonly Place[] {
   const { domain, registrableDomain } = challenge
   const name = cnameName(domain)
   const place = (at: string, reason: Place['reason'], advice: string): Place => ({
@@ -111,7 +111,8 @@ function cnamePlaces(challenge: Challenge): readonly Place[] {
         `The label must be exactly ${cnameLabel}, with the underscore in front.`,
       ),
     ]),
-    asText,
+    // Only where the name is there without a CNAME: one would be followed, and no target of ours is ever asked about.
+    ...(reason === 'no_cname_record' ? [asText] : []),
   ]
 }
 

@@ -15,7 +15,7 @@ export function unfit(page: Page, { url, advice }: Wanted): Finding | null {
   if (![url, ...page.redirects, page.url].every((hop) => hop.startsWith('https://'))) {
     return unlearnt(
       'redirect_not_allowed',
-      `${url} redirects to plain http, where anyone on the way could answer. Serve it over https throughout.`,
+      `${url} redirects to plain http, where anyone on the way could answer.`,
     )
   }
   const answered = `${url} answered with status ${page.status}`
@@ -69,7 +69,7 @@ export async function withoutSite(
   }
   return refused(
     'no_address',
-    `${refusal.detail} A website that answers at ${url} is expected. ` +
-      `Point ${challenge.domain} to your web server, or prove the domain by a DNS record instead. ${advice}`,
+    `${refusal.detail} Point ${challenge.domain} to your web server, or prove the domain by a DNS record instead. ` +
+      `The proof is looked for at ${url}. ${advice}`,
   )
 }

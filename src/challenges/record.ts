@@ -26,7 +26,7 @@ export function strangerIn(text: string, { token, organisationId }: Challenge): 
   const record = parseRecord(text)
   if (record === null) return { kind: 'none' }
   if (record.org !== null && record.org !== organisationId) return { kind: 'other', organisation: record.org }
-  return record.token === token ? { kind: 'none' } : { kind: 'stale' }
+  return isAnotherToken(record.token, token) ? { kind: 'stale' } : { kind: 'none' }
 }
 
 /** What is published by CNAME. The organisation's id comes first, as in every challenge CNAME that leaves the domain. */
@@ -43,7 +43,12 @@ export function strangerInTarget(target: string, challenge: Challenge): Stranger
     : []
   if (organisation === '' || token === '' || more.length > 0) return { kind: 'none' }
   if (organisation !== challenge.organisationId.toLowerCase()) return { kind: 'other', organisation }
-  return token === challenge.token ? { kind: 'none' } : { kind: 'stale' }
+  return isAnotherToken(token, challenge.token) ? { kind: 'stale' } : { kind: 'none' }
+}
+
+/** Made as ours was, and not ours. One mistyped or cut off is no older token, and is not to be called so. */
+function isAnotherToken(token: string, ours: string): boolean {
+  return token !== ours && token.length === ours.length && /^[a-z2-7]+$/.test(token)
 }
 
 type ChallengeRecord = { readonly token: string; readonly org: string | null }

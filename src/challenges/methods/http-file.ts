@@ -87,7 +87,7 @@ function withAnother(page: Page, { url, advice }: Wanted, challenge: Challenge):
 function wanted(challenge: Challenge): Wanted {
   return {
     url: fileUrl(challenge.domain, challenge.domainId),
-    advice: `The whole file must be one line of plain text: ${recordText(challenge)}`,
+    advice: `A plain text file of exactly this one line is expected there: ${recordText(challenge)}`,
   }
 }
 
