@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { rfc3339 } from '#base/clock.ts'
-import type { Evidence } from '#base/evidence.ts'
 import type { Attempt } from '#brands/attempt.ts'
+import { evidenceOnWire } from '#challenges/look-wire.ts'
 import { corroboration } from '#challenges/report.ts'
 import { time } from './schemas.ts'
 
@@ -72,18 +72,5 @@ export function attemptOnWire({ at, perspectives, ...rest }: Attempt) {
       return { ...told, evidence: seen === null ? null : evidenceOnWire(seen) }
     }),
     at: rfc3339(at),
-  }
-}
-
-function evidenceOnWire({ startedAt, endedAt, questions, pages }: Evidence) {
-  return {
-    started_at: rfc3339(startedAt),
-    ended_at: rfc3339(endedAt),
-    questions: questions.map((question) => ({ ...question, chain: [...question.chain] })),
-    pages: pages.map((page) => ({
-      ...page,
-      addresses: [...page.addresses],
-      redirects: [...page.redirects],
-    })),
   }
 }

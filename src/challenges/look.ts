@@ -2,11 +2,13 @@ import type { Deps } from '#base/deps.ts'
 import type { PerspectiveFinding } from '#base/evidence.ts'
 import { randomText } from '#base/random.ts'
 import { Unreachable, type Perspective } from '#net/net.ts'
+import { apart } from './apart.ts'
 import { refused, unlearnt } from './finding.ts'
 import type { Challenge, Finding, Method, MethodName } from './method.ts'
 import { nameServersOf } from './name-servers.ts'
 import { policyAgainst } from './policy.ts'
 import { agreedNameServers, quorum } from './quorum.ts'
+import { askRemote } from './remote-look.ts'
 import { toldBy, type Report } from './report.ts'
 import { witness } from './witness.ts'
 
@@ -29,10 +31,15 @@ const siblingBytes = 10
  * Silence of the outside world is a finding; anything else that goes wrong is a fault and is thrown.
  */
 export async function lookAt(seams: Seams, method: Method, challenge: Challenge): Promise<Look> {
-  const [primary, ...remotes] = seams.net.perspectives
+  const [primary, ...beside] = seams.net.perspectives
   if (primary === undefined) throw new Error('A look needs at least one perspective')
   const report = (perspective: Perspective) => lookFrom(seams, perspective, method, challenge)
-  const [first, ...others] = await Promise.all([report(primary), ...remotes.map(report)])
+  const [first, near, far] = await Promise.all([
+    report(primary),
+    Promise.all(beside.map(report)),
+    Promise.all(seams.net.remotes.map((remote) => askRemote(seams.clock, remote, method.name, challenge))),
+  ])
+  const others = [...near, ...apart(far, [first, ...near])]
   const finding = quorum(first, others)
   return {
     method: method.name,

@@ -4,7 +4,7 @@ import { createDns } from './dns.ts'
 import { type Connect, createGuardedGet } from './guarded-get.ts'
 import type { AddressGuard } from './address-guard.ts'
 import type { NetLimits } from './limits.ts'
-import type { Net } from './net.ts'
+import type { Net, Remote } from './net.ts'
 
 /** One perspective per DoH URL, the first the primary. */
 export function createNet(
@@ -12,9 +12,11 @@ export function createNet(
   guard: AddressGuard,
   connect: Connect,
   limits: NetLimits,
+  remotes: readonly Remote[],
 ): Net {
   const hosts = dohUrls.map((url) => new URL(url).host)
   return {
+    remotes,
     perspectives: dohUrls.map((dohUrl, index) => {
       const dns = createDns(dohUrl, limits)
       const get = createGuardedGet({ dns, guard, connect, limits })
