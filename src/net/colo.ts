@@ -10,25 +10,32 @@ const traceBytesMax = 4_096
  * Tells the data centre in which this code runs, as the platform's own edge sees it: `FRA`; empty when it cannot be
  * learnt. `who` is the User-Agent. Kept for an hour, as an object may be moved.
  */
-export function createColo(clock: Clock, who: string): () => Promise<string> {
+export function createColo(
+  clock: Clock,
+  who: string,
+  fetchTrace: typeof fetch = (input, init) => fetch(input, init),
+): () => Promise<string> {
   let known = { colo: '', until: 0 }
   return async () => {
-    if (clock.now() >= known.until) known = { colo: await askTrace(who), until: clock.now() + hour }
+    if (clock.now() < known.until) return known.colo
+    const colo = await askTrace(who, fetchTrace)
     // What was not learnt is asked again next time.
-    if (known.colo === '') known = { colo: '', until: 0 }
-    return known.colo
+    known = { colo, until: colo === '' ? 0 : clock.now() + hour }
+    return colo
   }
 }
 
-async function askTrace(who: string): Promise<string> {
+async function askTrace(who: string, fetchTrace: typeof fetch): Promise<string> {
   try {
     return await within(traceMs, 'The trace did not come in time.', async (signal) => {
-      const answer = await fetch(traceUrl, { headers: { 'user-agent': who }, redirect: 'manual', signal })
-      if (answer.status !== 200) return ''
-      const { bytes } = await readBody(answer.body ?? [], traceBytesMax)
+      const init = { headers: { 'user-agent': who }, redirect: 'manual', signal } as const
+      const { status, body } = await fetchTrace(traceUrl, init)
+      if (status !== 200) return ''
+      const { bytes } = await readBody(body ?? [], traceBytesMax)
       return coloIn(asText(bytes, true))
     })
   } catch {
+    // A place that cannot be told is a miss, so nothing is proved by this.
     return ''
   }
 }

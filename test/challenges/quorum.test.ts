@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { proved, refused, unlearnt } from '#challenges/finding.ts'
 import type { Finding } from '#challenges/method.ts'
 import { agreedNameServers, quorum } from '#challenges/quorum.ts'
-import { inShort } from './fixture.ts'
+import { inShort, patterns, stated } from './fixture.ts'
 
 const findings: Record<string, Finding> = {
   p: proved,
@@ -24,25 +24,6 @@ function decide(pattern: string): string {
       others.map((letter, index) => report(letter, index + 1)),
     ),
   )
-}
-
-/** CA/B BR 3.2.2.9 written another way: for each number of remotes, how many must say what the primary says. */
-const corroborationsNeeded = [0, 1, 1, 2, 3, 4, 4]
-
-function stated(pattern: string): string {
-  const primary = pattern.charAt(0)
-  if (primary === 'u') return 'unreachable timeout'
-  const same = pattern.slice(1).split(primary).length - 1
-  if (pattern.length === 1) return 'unreachable not_corroborated'
-  const needed = corroborationsNeeded[pattern.length - 1] ?? Number.NaN
-  if (same < needed) return 'unreachable perspectives_disagree'
-  return primary === 'p' ? 'proved' : 'refused nxdomain'
-}
-
-function patterns(length: number): string[] {
-  return length === 0
-    ? ['']
-    : patterns(length - 1).flatMap((pattern) => ['p', 'r', 'u'].map((letter) => pattern + letter))
 }
 
 describe('quorum', () => {
