@@ -14,12 +14,10 @@ const secret = 'FOREIGN-4711'
 /** A place on loopback that answers so, and what it was asked. */
 async function place(answer: RequestListener, remoteLookMs = 5_000) {
   const asked: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = []
-  const server = createServer((request, response) => {
-    void buffer(request).then((bytes) => {
-      const { method = '', url = '', headers } = request
-      asked.push({ method, url, headers, body: bytes.toString() })
-      answer(request, response)
-    })
+  const server = createServer(async (request, response) => {
+    const { method = '', url = '', headers } = request
+    asked.push({ method, url, headers, body: (await buffer(request)).toString() })
+    answer(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
