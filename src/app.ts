@@ -11,6 +11,7 @@ import { directoryApi } from '#api/directory.ts'
 import { domainsApi } from '#api/domains.ts'
 import type { Env } from '#api/endpoint.ts'
 import { healthApi } from '#api/health.ts'
+import { looksApi } from '#api/looks.ts'
 import { lookupApi } from '#api/lookup.ts'
 import { openApi } from '#api/openapi.ts'
 import { organisationApi } from '#api/organisation.ts'
@@ -55,6 +56,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   domainsApi(app, deps)
   accountsApi(app, deps)
   badgesApi(app, deps)
+  looksApi(app, deps)
   organisationApi(app, deps)
   healthApi(app, deps)
   problemsApi(app, deps)

@@ -4,7 +4,7 @@ import { verifyBadge } from '#badges/verify-badge.ts'
 import { createKey } from '#auth/create-key.ts'
 import { createOrganisation } from '#auth/create-organisation.ts'
 import { findOrganisation } from '#auth/find-organisation.ts'
-import { scopes } from '#auth/key.ts'
+import { ownScopes, scopes } from '#auth/key.ts'
 import { answerOnWire } from '#api/wire.ts'
 import type { Deps } from '#base/deps.ts'
 import { backupDatabase } from '#db/backup.ts'
@@ -15,7 +15,7 @@ import { nodeDeps } from './node-deps.ts'
 const usage = `npm run veramarca -- <command> [--json]
 
   org create --name NAME --email EMAIL       an organisation and its first API key
-  key create --organisation ID --name NAME   a further key  [--scopes read,write]
+  key create --organisation ID --name NAME   a further key  [--scopes read,write,look]
   lookup TEXT                                what the public is answered
   verify FILE|URL                            whether a badge is genuine and current  [--origin URL]
   backup FILE                                a whole copy of the embedded database
@@ -57,7 +57,7 @@ const commands: Readonly<
   'key create': async (deps, _rest, given) => {
     const owner = await findOrganisation(deps, need(given.organisation, '--organisation'))
     if (owner === null) throw new Misuse(`There is no organisation ${given.organisation}`)
-    const wanted = given.scopes?.split(',') ?? scopes
+    const wanted: readonly string[] = given.scopes?.split(',') ?? ownScopes
     const chosen = scopes.filter((scope) => wanted.includes(scope))
     if (chosen.length !== wanted.length) throw new Misuse(`--scopes takes ${scopes.join(',')}`)
     const asked = { name: need(given.name, '--name'), scopes: chosen, expiresAt: null }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { looksLikeKey } from '#auth/key.ts'
+import type { RemoteHost } from '#net/remote-http.ts'
 
 /** Several operators, each with HTTP/1.1, which is all that Node's fetch speaks. */
 const defaultDohUrls = [
@@ -18,14 +20,31 @@ const list = z.string().transform((text) =>
 
 const dohUrls = list.pipe(
   z
-    .array(
-      z.url().refine((text) => {
-        const url = URL.parse(text)
-        return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopbackHosts.has(url.hostname))
-      }, 'must be https, or http on loopback'),
-    )
+    .array(z.url().refine((text) => isPrivate(URL.parse(text)), 'must be https, or http on loopback'))
     .min(2, 'name at least two resolvers, of two operators'),
 )
+
+/** Nobody on the way can read or change what is said. */
+function isPrivate(url: URL | null): boolean {
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopbackHosts.has(url.hostname))
+}
+
+const remotes = list.transform((pairs, context) => {
+  const hosts = new Map<string, RemoteHost>()
+  for (const [index, pair] of pairs.entries()) {
+    const [text = '', key = '', ...surplus] = pair.split(/\s+/)
+    const url = URL.parse(text)
+    const isOrigin = url !== null && isPrivate(url) && url.href === `${url.origin}/`
+    if (!isOrigin || !looksLikeKey(key) || surplus.length > 0 || hosts.has(url.origin)) {
+      // The words hold no key, so neither does a log.
+      const message = `number ${index + 1} is not "URL KEY" of a further registry: https (or http on loopback), no path, a space, vm_…`
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }
+    hosts.set(url.origin, { origin: url.origin, key })
+  }
+  return [...hosts.values()]
+})
 
 const port = z.coerce.number().int().min(1).max(65_535)
 
@@ -51,6 +70,7 @@ const environment = z.object({
   DATABASE_URL: z.string().default('file:data/veramarca.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
   DOH_URLS: dohUrls.default(defaultDohUrls),
+  PERSPECTIVES: remotes.default([]),
   OUTBOUND_ALLOW: list.default([]),
   OUTBOUND_PORTS: portMap.default(new Map()),
   CLOCK_OFFSET: z.coerce.number().int().default(0),
@@ -67,6 +87,8 @@ export type Config = {
   readonly databaseUrl: string
   readonly databaseAuthToken: string | undefined
   readonly dohUrls: readonly string[]
+  /** Other registries that look for this one. */
+  readonly remotes: readonly RemoteHost[]
   readonly outboundAllow: readonly string[]
   readonly outboundPorts: ReadonlyMap<number, number>
   readonly clockOffsetSeconds: number
@@ -95,6 +117,11 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
       `${homeOnly.join(', ')} may be set only when PUBLIC_URL is on localhost; it is ${publicUrl}`,
     )
   }
+  if (settings.PERSPECTIVES.some(({ origin: other }) => other === publicUrl)) {
+    throw new ConfigError(
+      'PERSPECTIVES names PUBLIC_URL: a second look from the same place corroborates nothing',
+    )
+  }
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
@@ -103,6 +130,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     databaseUrl: settings.DATABASE_URL,
     databaseAuthToken: settings.DATABASE_AUTH_TOKEN,
     dohUrls: settings.DOH_URLS,
+    remotes: settings.PERSPECTIVES,
     outboundAllow: settings.OUTBOUND_ALLOW,
     outboundPorts: settings.OUTBOUND_PORTS,
     clockOffsetSeconds: settings.CLOCK_OFFSET,

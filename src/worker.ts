@@ -1,4 +1,10 @@
-import type { ExecutionContext, MessageBatch, Queue, ScheduledController } from '@cloudflare/workers-types'
+import type {
+  DurableObjectNamespace,
+  ExecutionContext,
+  MessageBatch,
+  Queue,
+  ScheduledController,
+} from '@cloudflare/workers-types'
 import { createSigner } from '#badges/signer.ts'
 import { systemClock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
@@ -15,7 +21,10 @@ import { handlers } from './work.ts'
 type JobMessage = { readonly jobId: string }
 
 /** What wrangler.toml binds; the rest are the variables of `config.ts`. */
-export type WorkerEnv = Readonly<Record<string, unknown>> & { readonly JOBS: Queue<JobMessage> }
+export type WorkerEnv = Readonly<Record<string, unknown>> & {
+  readonly JOBS: Queue<JobMessage>
+  readonly PERSPECTIVE_OBJECTS?: DurableObjectNamespace
+}
 
 type House = { readonly deps: Deps; readonly app: ReturnType<typeof createApp> }
 
@@ -39,7 +48,7 @@ async function build(env: WorkerEnv): Promise<House> {
   return { deps, app: createApp(deps) }
 }
 
-async function workerDeps(env: WorkerEnv): Promise<Deps> {
+export async function workerDeps(env: WorkerEnv): Promise<Deps> {
   const config = readConfig(env)
   if (config.signingKeys === undefined) throw new Error('The secret SIGNING_KEYS is not set')
   return {
@@ -47,7 +56,7 @@ async function workerDeps(env: WorkerEnv): Promise<Deps> {
       url: config.databaseUrl,
       authToken: config.databaseAuthToken,
     }),
-    net: createWorkersNet(config),
+    net: createWorkersNet({ ...config, objects: env.PERSPECTIVE_OBJECTS }),
     clock: systemClock(config.clockOffsetSeconds),
     random: systemRandom,
     signer: await createSigner(config.signingKeys),
@@ -55,6 +64,8 @@ async function workerDeps(env: WorkerEnv): Promise<Deps> {
     queue: { send: async (jobId, delaySeconds) => void (await env.JOBS.send({ jobId }, { delaySeconds })) },
   }
 }
+
+export { PerspectiveObject } from './perspective-object.ts'
 
 export default {
   async fetch(request: Request, env: WorkerEnv, context: ExecutionContext): Promise<Response> {

@@ -11,6 +11,8 @@ const refusal = (env: Readonly<Record<string, unknown>>): string => {
   throw new Error('It was accepted')
 }
 
+const key = `vm_${'a'.repeat(32)}`
+
 test('nothing set is a registry at home, on an embedded file', () => {
   expect(readConfig({})).toEqual({
     port: 8787,
@@ -24,6 +26,7 @@ test('nothing set is a registry at home, on an embedded file', () => {
       'https://dns.google/dns-query',
       'https://doh.opendns.com/dns-query',
     ],
+    remotes: [],
     outboundAllow: [],
     outboundPorts: new Map(),
     clockOffsetSeconds: 0,
@@ -39,6 +42,7 @@ test('everything set is taken', () => {
     DATABASE_URL: 'libsql://registry.example',
     DATABASE_AUTH_TOKEN: 'secret',
     DOH_URLS: 'http://127.0.0.1:5301/dns-query, https://dns.example/dns-query,',
+    PERSPECTIVES: `https://eu.example/ ${key},  http://127.0.0.1:8788   ${key},`,
     OUTBOUND_ALLOW: '127.0.0.0/8, ::1/128',
     OUTBOUND_PORTS: '443:8443,80:8080',
     CLOCK_OFFSET: '-86400',
@@ -53,6 +57,10 @@ test('everything set is taken', () => {
     databaseUrl: 'libsql://registry.example',
     databaseAuthToken: 'secret',
     dohUrls: ['http://127.0.0.1:5301/dns-query', 'https://dns.example/dns-query'],
+    remotes: [
+      { origin: 'https://eu.example', key },
+      { origin: 'http://127.0.0.1:8788', key },
+    ],
     outboundAllow: ['127.0.0.0/8', '::1/128'],
     outboundPorts: new Map([
       [443, 8443],
@@ -144,6 +152,18 @@ describe('a value that cannot be used stops the start and is named:', () => {
     ['DOH_URLS', 'https://dns.example/dns-query,http://dns.example/dns-query'],
     ['DOH_URLS', 'https://dns.example/dns-query,dns.google'],
     ['DOH_URLS', 'https://dns.example/dns-query,http://localhost.example/dns-query'],
+    ['PERSPECTIVES', 'https://eu.example'],
+    ['PERSPECTIVES', key],
+    ['PERSPECTIVES', `https://eu.example ${key}x`],
+    ['PERSPECTIVES', `https://eu.example ${key} ${key}`],
+    ['PERSPECTIVES', `${key} https://eu.example`],
+    ['PERSPECTIVES', `https://${key}@eu.example`],
+    ['PERSPECTIVES', `https://${key}@eu.example ${key}`],
+    ['PERSPECTIVES', `http://eu.example ${key}`],
+    ['PERSPECTIVES', `https://eu.example/v1/looks ${key}`],
+    ['PERSPECTIVES', `https://eu.example?a ${key}`],
+    ['PERSPECTIVES', `eu.example ${key}`],
+    ['PERSPECTIVES', `https://eu.example ${key},https://EU.example ${key}`],
     ['OUTBOUND_PORTS', '443'],
     ['OUTBOUND_PORTS', '443:0'],
     ['OUTBOUND_PORTS', '443:8443;80:8080'],
@@ -152,6 +172,18 @@ describe('a value that cannot be used stops the start and is named:', () => {
     ['CLOCK_OFFSET', '1.5'],
   ])('%s=%s', (name, value) => {
     expect(refusal({ [name]: value })).toMatch(new RegExp(`^The configuration cannot be used\\. ${name}`))
+  })
+  test('perspectives, by number and without their keys', () => {
+    const words = refusal({ PERSPECTIVES: `https://eu.example ${key}, https://${key}@us.example` })
+    expect(words).toMatch(/PERSPECTIVES: number 2 is not "URL KEY"/)
+    expect(words).not.toContain(key)
+  })
+  test('a perspective that is this very registry', () => {
+    const words = refusal({
+      PUBLIC_URL: 'https://registry.example',
+      PERSPECTIVES: `https://registry.example ${key}`,
+    })
+    expect(words).toMatch(/^PERSPECTIVES names PUBLIC_URL/)
   })
   test('all that are wrong at once', () => {
     const words = refusal({ PORT: 'x', CLOCK_OFFSET: 'x', DATABASE_AUTH_TOKEN: 'secret' })

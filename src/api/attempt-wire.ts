@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { rfc3339 } from '#base/clock.ts'
-import type { Evidence } from '#base/evidence.ts'
 import type { Attempt } from '#brands/attempt.ts'
+import { evidenceOnWire } from '#challenges/look-wire.ts'
 import { corroboration } from '#challenges/report.ts'
 import { corroborated, time } from './schemas.ts'
 
@@ -72,17 +72,4 @@ export function keptAttemptOnWire(kept: Attempt) {
     return { ...said, evidence: seen === null ? null : evidenceOnWire(seen) }
   })
   return { ...attemptOnWire(kept), perspectives }
-}
-
-function evidenceOnWire({ startedAt, endedAt, questions, pages }: Evidence) {
-  return {
-    started_at: rfc3339(startedAt),
-    ended_at: rfc3339(endedAt),
-    questions: questions.map((question) => ({ ...question, chain: [...question.chain] })),
-    pages: pages.map((page) => ({
-      ...page,
-      addresses: [...page.addresses],
-      redirects: [...page.redirects],
-    })),
-  }
 }

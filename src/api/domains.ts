@@ -22,7 +22,7 @@ const check = z
   .strictObject({ method: z.enum(['dns-txt', 'dns-cname', 'http-file', 'html-meta']).optional() })
   .openapi('Check')
 
-const nameReasons = [
+export const nameReasons = [
   'domain_not_understood',
   'domain_is_ip_address',
   'domain_is_public_suffix',

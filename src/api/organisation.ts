@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { createKey } from '#auth/create-key.ts'
-import { scopes } from '#auth/key.ts'
+import { ownScopes, scopes } from '#auth/key.ts'
 import { listKeys } from '#auth/list-keys.ts'
 import { revokeKey } from '#auth/revoke-key.ts'
 import { rfc3339 } from '#base/clock.ts'
@@ -30,8 +30,8 @@ const newKey = z
     scopes: z
       .array(scope)
       .min(1)
-      .max(2)
-      .default([...scopes]),
+      .refine((wanted) => new Set(wanted).size === wanted.length, 'each once')
+      .default([...ownScopes]),
     expires_at: z.iso.datetime({ offset: true }).optional(),
   })
   .openapi('NewKey')

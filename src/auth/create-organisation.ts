@@ -2,7 +2,7 @@ import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
 import { apiKeys, organisations } from '#db/schema.ts'
 import { leafOf } from '#log/leaf.ts'
-import { hashKey, newKey, scopes } from './key.ts'
+import { hashKey, newKey, ownScopes } from './key.ts'
 
 export type NewOrganisation = { readonly name: string; readonly email: string }
 
@@ -28,7 +28,7 @@ export async function createOrganisation(
       name: 'First key',
       hash: await hashKey(key),
       hint: key.slice(0, 7),
-      scopes,
+      scopes: ownScopes,
       createdAt: at,
     }),
     ...(await leafOf(deps, { ...created, act: 'key.created', subject: keyId, values: {} }, null)),

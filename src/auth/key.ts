@@ -2,9 +2,12 @@ import { hex } from '@scure/base'
 import { randomText, type Random } from '#base/random.ts'
 
 /** A key's words never expire together with its row: only the hash is kept. */
-export type Scope = 'read' | 'write'
+export type Scope = 'read' | 'write' | 'look'
 
-export const scopes = ['read', 'write'] as const satisfies readonly Scope[]
+export const scopes = ['read', 'write', 'look'] as const satisfies readonly Scope[]
+
+/** What an organisation does for itself. `look`, a perspective for another registry, is the operator's to give. */
+export const ownScopes = ['read', 'write'] as const satisfies readonly Scope[]
 
 /** `vm_` and 160 random bits in base32. */
 export function newKey(random: Random): string {

@@ -31,9 +31,9 @@ export type PageSeen = {
 /** What one perspective said of one look. */
 export type PerspectiveFinding = {
   readonly perspective: string
-  /** Who operates the resolver, as a registrable domain. */
+  /** Who operates the resolver, as a registrable domain; empty for a remote that did not say. */
   readonly resolver: string
-  /** Where it looks from; several resolvers asked from one network share it. */
+  /** Where it looks from; several resolvers asked from one network share it. Empty where nobody knows. */
   readonly network: string
   readonly outcome: 'proved' | 'refused' | 'unreachable'
   readonly reason: string | null

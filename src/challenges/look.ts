@@ -2,6 +2,7 @@ import type { Deps } from '#base/deps.ts'
 import type { PerspectiveFinding } from '#base/evidence.ts'
 import { randomText } from '#base/random.ts'
 import { Unreachable, type Perspective } from '#net/net.ts'
+import { apart } from './apart.ts'
 import { refused, unlearnt } from './finding.ts'
 import type { Challenge, Finding, Method, MethodName } from './method.ts'
 import { nameServersOf } from './name-servers.ts'
@@ -9,6 +10,7 @@ import { isDnsMethod, type Panel } from './panel.ts'
 import { withNextStep } from './next-steps.ts'
 import { policyAgainst } from './policy.ts'
 import { agreedNameServers, quorum } from './quorum.ts'
+import { askRemote } from './remote-look.ts'
 import { toldBy, type Report } from './report.ts'
 import { signposted } from './signpost.ts'
 import { witness } from './witness.ts'
@@ -34,10 +36,15 @@ const siblingBytes = 10
  * Silence of the outside world is a finding; anything else that goes wrong is a fault and is thrown.
  */
 export async function lookAt(seams: Seams, method: Method, challenge: Challenge): Promise<Look> {
-  const [primary, ...remotes] = seams.net.perspectives
+  const [primary, ...beside] = seams.net.perspectives
   if (primary === undefined) throw new Error('A look needs at least one perspective')
   const report = (perspective: Perspective) => lookFrom(seams, perspective, method, challenge)
-  const [first, ...others] = await Promise.all([report(primary), ...remotes.map(report)])
+  const [first, near, far] = await Promise.all([
+    report(primary),
+    Promise.all(beside.map(report)),
+    Promise.all(seams.net.remotes.map((remote) => askRemote(seams.clock, remote, method.name, challenge))),
+  ])
+  const others = [...near, ...apart(far, [first, ...near])]
   const finding = quorum(first, others)
   return {
     method: method.name,
@@ -56,15 +63,15 @@ export async function lookFrom(
 ): Promise<Report> {
   const { perspective, evidence } = witness(clock, place)
   const sibling = randomText(random, siblingBytes)
-  const finding = await findingOf(async () => {
-    const seen = await method.look(perspective, challenge, sibling)
-    if (seen.kind !== 'proved') return seen
-    return (await policyAgainst(perspective, method.name, challenge)) ?? seen
-  })
-  const nameServers =
-    finding.kind === 'proved' ? await nameServersOf(perspective.dns, challenge.registrableDomain) : null
-  const { name, resolver, network } = place
-  return { perspective: name, resolver, network, finding, nameServers, evidence: evidence() }
+  const seen = await findingOf(() => method.look(perspective, challenge, sibling))
+  const { name: perspectiveName, resolver, network } = place
+  const known = { perspective: perspectiveName, resolver, network }
+  if (seen.kind !== 'proved') return { ...known, finding: seen, nameServers: null, evidence: evidence() }
+  const [finding, nameServers] = await Promise.all([
+    findingOf(async () => (await policyAgainst(perspective, method.name, challenge)) ?? seen),
+    nameServersOf(perspective.dns, challenge.registrableDomain),
+  ])
+  return { ...known, finding, nameServers, evidence: evidence() }
 }
 
 /** Better words, and the next step. A question that cannot be asked costs the words, never the outcome. */

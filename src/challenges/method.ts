@@ -81,6 +81,8 @@ export type UnlearntReason =
   | 'unexpected_status'
   | 'page_too_large'
   | 'perspectives_disagree'
+  | 'perspective_doubled'
+  | 'perspective_unplaced'
   | 'not_corroborated'
 
 export type Method = {

@@ -5,6 +5,7 @@ const again = 'We shall look again later.'
 
 /** What net/ found is a fact of the network; these say what its owner can do about it. */
 const nextSteps: Record<UnreachableReason, string> = {
+  perspective_failed: `The fault is ours. ${again}`,
   timeout: `Nothing was decided. ${again}`,
   servfail: `Ask whoever runs the DNS to look after those name servers. ${again}`,
   dnssec_bogus:

@@ -4,7 +4,7 @@ import type { Finding } from './method.ts'
 /** What one perspective says of one look. */
 export type Report = Pick<PerspectiveFinding, 'perspective' | 'resolver' | 'network'> & {
   readonly finding: Finding
-  /** The zone's name servers, sorted; null unless the look proved and they could be learnt. */
+  /** The zone's name servers, sorted; null unless the record was seen and they could be learnt. */
   readonly nameServers: readonly string[] | null
   readonly evidence: Evidence
 }
@@ -22,7 +22,12 @@ export function corroboration(
   return {
     agreeing: perspectives.filter((one) => one.outcome === outcome).length,
     perspectives: perspectives.length,
-    resolvers: new Set(perspectives.map(({ resolver }) => resolver)).size,
-    networks: new Set(perspectives.map(({ network }) => network)).size,
+    resolvers: known(perspectives.map(({ resolver }) => resolver)),
+    networks: known(perspectives.map(({ network }) => network)),
   }
+}
+
+/** Nobody knows what a silent remote looks through, or whence one that cannot say. */
+function known(names: readonly string[]): number {
+  return new Set(names.filter((name) => name !== '')).size
 }

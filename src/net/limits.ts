@@ -11,6 +11,8 @@ export type NetLimits = {
   readonly tlsMs: number
   /** Everything from the first DNS question to the last body byte. */
   readonly lookMs: number
+  /** A whole look made elsewhere, with the way there and back. */
+  readonly remoteLookMs: number
   readonly redirectsMax: number
   /** Characters of a URL's path and query. */
   readonly pathMax: number
@@ -24,6 +26,7 @@ export const netLimits: NetLimits = {
   dialMs: 10_000,
   tlsMs: 10_000,
   lookMs: 20_000,
+  remoteLookMs: 25_000,
   redirectsMax: 10,
   pathMax: 2_000,
 }

@@ -2,6 +2,20 @@
 export type Net = {
   /** The first is the primary. Each looks with its own resolver operator. */
   readonly perspectives: readonly Perspective[]
+  /** Places elsewhere, each of which makes a whole look for us and reports it. */
+  readonly remotes: readonly Remote[]
+}
+
+export type Remote = {
+  /** As evidence names it. */
+  readonly name: string
+  /** Where it looks from; null where only its reports say so. */
+  readonly network: string | null
+  /**
+   * JSON there and back; what it means is not known here, and what comes back is not trusted.
+   * @throws Unreachable: `timeout`, `perspective_failed`
+   */
+  look(request: unknown): Promise<unknown>
 }
 
 export type Perspective = {
@@ -82,6 +96,7 @@ export type UnreachableReason =
   | 'too_many_redirects'
   | 'redirect_off_domain'
   | 'redirect_not_allowed'
+  | 'perspective_failed'
 
 /** The one thing net/ throws: we learnt nothing. Its message is for the owner and never holds a foreign body. */
 export class Unreachable extends Error {

@@ -4,6 +4,7 @@ import { type NetLimits, netLimits } from './limits.ts'
 import type { Net } from './net.ts'
 import { createNet } from './perspectives.ts'
 import { postNode } from './post-node.ts'
+import { httpRemote, type RemoteHost } from './remote-http.ts'
 
 export type NodeNetOptions = {
   /** RFC 8484 endpoints, one per operator, the first the primary. Not subject to the guard or the port map. */
@@ -12,14 +13,17 @@ export type NodeNetOptions = {
   readonly outboundAllow: readonly string[]
   /** A URL's port → the port to connect to instead. */
   readonly outboundPorts: ReadonlyMap<number, number>
+  /** Other Veramarcas that look for us. Not subject to the guard or the port map either. */
+  readonly remotes?: readonly RemoteHost[]
   readonly limits?: Partial<NetLimits>
   /** PEM of the only CA to trust, for tests; the runtime's when absent. */
   readonly ca?: string
 }
 
 /** The outside world on Node: connects to exactly the addresses that were checked. */
-export function createNodeNet({ dohUrls, outboundAllow, outboundPorts, limits, ca }: NodeNetOptions): Net {
-  const all = { ...netLimits, ...limits }
-  const connect = connectNode({ limits: all, ports: outboundPorts, ca })
-  return createNet(dohUrls, createAddressGuard(outboundAllow), { connect, postTo: postNode }, all)
+export function createNodeNet({ dohUrls, outboundAllow, outboundPorts, ...options }: NodeNetOptions): Net {
+  const limits = { ...netLimits, ...options.limits }
+  const connect = connectNode({ limits, ports: outboundPorts, ca: options.ca })
+  const remotes = (options.remotes ?? []).map((host) => httpRemote(host, limits))
+  return createNet(dohUrls, createAddressGuard(outboundAllow), { connect, postTo: postNode }, limits, remotes)
 }

@@ -4,7 +4,7 @@ import { createDns } from './dns.ts'
 import { type Connect, createGuardedGet } from './guarded-get.ts'
 import type { AddressGuard } from './address-guard.ts'
 import type { NetLimits } from './limits.ts'
-import type { Net } from './net.ts'
+import type { Net, Remote } from './net.ts'
 import type { Post } from './post.ts'
 
 /** How this platform reaches pages and resolvers. */
@@ -16,10 +16,12 @@ export function createNet(
   guard: AddressGuard,
   { connect, postTo }: Transport,
   limits: NetLimits,
+  remotes: readonly Remote[],
 ): Net {
   const urls = dohUrls.map((dohUrl) => new URL(dohUrl))
   const hosts = urls.map((url) => url.host)
   return {
+    remotes,
     perspectives: urls.map((url, index) => {
       const dns = createDns(url.host, limits, postTo(url))
       const get = createGuardedGet({ dns, guard, connect, limits })

@@ -1,22 +1,37 @@
+import type { DurableObjectNamespace } from '@cloudflare/workers-types'
 import { createAddressGuard } from './address-guard.ts'
 import { connectWorkers } from './connect-workers.ts'
 import { type NetLimits, netLimits } from './limits.ts'
 import type { Net } from './net.ts'
 import { createNet } from './perspectives.ts'
 import { postWorkers } from './post-workers.ts'
+import { httpRemote, type RemoteHost } from './remote-http.ts'
+import { objectPlaces, objectRemote } from './remote-object.ts'
 
 export type WorkersNetOptions = {
   /** RFC 8484 endpoints, one per operator, the first the primary. */
   readonly dohUrls: readonly string[]
+  /** Objects far away that look through every resolver but the first; without them all look from here. */
+  readonly objects?: DurableObjectNamespace | undefined
+  /** Other Veramarcas that look for us. */
+  readonly remotes?: readonly RemoteHost[]
   readonly limits?: Partial<NetLimits>
   /** Fetches pages (never DNS); the platform's own when absent. */
   readonly fetchPage?: typeof fetch
 }
 
 /** The outside world in workerd: the DNS answers are checked, the platform makes the connection. */
-export function createWorkersNet({ dohUrls, limits, fetchPage }: WorkersNetOptions): Net {
+export function createWorkersNet({ dohUrls, objects, ...options }: WorkersNetOptions): Net {
+  const { fetchPage, remotes = [] } = options
+  const limits = { ...netLimits, ...options.limits }
   // workerd's fetch must be called as a function, not as a method of something else.
-  const connect = connectWorkers(fetchPage ?? ((input, init) => fetch(input, init)))
-  const transport = { connect, postTo: postWorkers }
-  return createNet(dohUrls, createAddressGuard([]), transport, { ...netLimits, ...limits })
+  const transport = {
+    connect: connectWorkers(fetchPage ?? ((input, init) => fetch(input, init))),
+    postTo: postWorkers,
+  }
+  const hosts = remotes.map((host) => httpRemote(host, limits))
+  const guard = createAddressGuard([])
+  if (objects === undefined) return createNet(dohUrls, guard, transport, limits, hosts)
+  const places = objectPlaces(dohUrls).map((place) => objectRemote(objects, place, limits))
+  return createNet(dohUrls.slice(0, 1), guard, transport, limits, [...places, ...hosts])
 }

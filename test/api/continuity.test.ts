@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day, hour, second } from '#base/clock.ts'
 import { openHouse, type House, type Owner } from '#test/support/house.ts'
-import {
-  addDomain,
-  challengeOf,
-  enterBrand,
-  proveBrand,
-  publishAndCheck,
-  type AddedDomain,
-} from '#test/support/registered.ts'
+import { proveBrand, publishAndCheck, type AddedDomain } from '#test/support/registered.ts'
 
 const shown = async (owner: Owner, { id }: AddedDomain) => (await owner.get(`/v1/domains/${id}`)).body
 const notices = async (owner: Owner) =>

@@ -29,6 +29,7 @@ describe('the OpenAPI document', () => {
         'GET /v1/notices',
         'GET /v1/keys',
         'POST /v1/keys',
+        'POST /v1/looks',
         'DELETE /v1/keys/{id}',
       ]),
     )

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createKey } from '#auth/create-key.ts'
+import type { Scope } from '#auth/key.ts'
 import { hour } from '#base/clock.ts'
 import { openHouse, type Answered, type House, type Owner } from '#test/support/house.ts'
 import { addDomain, claimAccount, enterBrand } from '#test/support/registered.ts'
@@ -11,6 +12,8 @@ type Scene = {
   readonly house: House
   readonly owner: Owner
   readonly stranger: Owner
+  /** Of the owner's, and able to do nothing but look for others. */
+  readonly lookKey: string
   readonly routes: readonly Route[]
   /** A path of the owner's own things: `/v1/domains/dom_…/check`. */
   path(route: Route): string
@@ -32,7 +35,15 @@ async function setScene(): Promise<Scene> {
       (_, kind: string) => `/v1/${kind}/${things[kind] ?? 'zzz_22222222222222222222'}`,
     )
   const routes = (await routesOf(house)).filter(isWrite)
-  return { house, owner, stranger: await house.owner('Other Ltd'), routes, path }
+  const lookKey = await keyOf(house, owner, ['look'])
+  return { house, owner, stranger: await house.owner('Other Ltd'), lookKey, routes, path }
+}
+
+async function keyOf(house: House, { organisationId }: Owner, scopes: readonly Scope[]): Promise<string> {
+  const asked = { name: scopes.join(), scopes, expiresAt: null }
+  const made = await createKey(house.deps, { organisationId, pseudonym: 'act_test' }, asked)
+  if (!made.ok) throw new Error('No key')
+  return made.value.key
 }
 
 type Sent = {
@@ -42,8 +53,12 @@ type Sent = {
   readonly body?: string
 }
 
-async function send({ house, owner, path }: Scene, route: Route, sent: Sent = {}): Promise<Answered> {
-  const { key = owner.key, type = 'application/json' } = sent
+async function send(
+  { house, owner, lookKey, path }: Scene,
+  route: Route,
+  sent: Sent = {},
+): Promise<Answered> {
+  const { key = route.scope === 'look' ? lookKey : owner.key, type = 'application/json' } = sent
   const body = sent.body ?? (route.body === null ? undefined : JSON.stringify(route.body.sample))
   const headers = new Headers()
   if (sent.authorization !== undefined) headers.set('authorization', sent.authorization)
@@ -144,14 +159,22 @@ describe('every write route', () => {
   })
 
   test('with a key that may only read is refused', async () => {
-    const { deps } = scene.house
-    const owner = { organisationId: scene.owner.organisationId, pseudonym: 'act_test' }
-    const made = await createKey(deps, owner, { name: 'Reader', scopes: ['read'], expiresAt: null })
-    if (!made.ok) throw new Error('No key')
-    await expectRefusals(scene, documented(scene, 403), () => ({ key: made.value.key }), {
+    const key = await keyOf(scene.house, scene.owner, ['read'])
+    await expectRefusals(scene, documented(scene, 403), () => ({ key }), {
       status: 403,
       reason: /^scope_missing$/,
     })
+  })
+
+  test('with a key that may do everything else is refused', async () => {
+    const { house, owner, routes } = scene
+    const ordinary = routes.filter(({ scope }) => scope === 'write')
+    const looking = routes.filter(({ scope }) => scope === 'look')
+    expect(ordinary.length + looking.length).toBe(routes.filter(({ needsKey }) => needsKey).length)
+    const refusal = { status: 403, reason: /^scope_missing$/ }
+    await expectRefusals(scene, looking, () => ({ key: owner.key }), refusal)
+    const key = await keyOf(house, owner, ['read', 'look'])
+    await expectRefusals(scene, ordinary, () => ({ key }), refusal)
   })
 
   test('treats another organisation’s thing as it treats none', async () => {

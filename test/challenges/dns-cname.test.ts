@@ -113,7 +113,7 @@ describe('dns-cname', () => {
         },
       },
     }))
-    expect(await said({ ...world, net: { perspectives } }, 'dns-cname')).toBe('proved')
+    expect(await said({ ...world, net: { ...world.net, perspectives } }, 'dns-cname')).toBe('proved')
   })
 
   test('its issuer host may be localhost', async () => {

@@ -6,9 +6,11 @@ import { createNodeNet } from '#net/node-net.ts'
 import { openHouse } from '#test/support/house.ts'
 import { type Internet, startInternet } from '#test/support/internet/internet.ts'
 import { hangsUp, redirect } from '#test/support/internet/page.ts'
-import { addDomain, challengeOf, enterBrand } from '#test/support/registered.ts'
+import { addDomain, challengeOf, enterBrand, proveBrand } from '#test/support/registered.ts'
 import { acme, clock, record, seededRandom, squatter } from './fixture.ts'
 
+/** Of one perspective alone, and never of a whole look: the primary is always here. */
+export const ofOnePerspective = ['perspective_failed', 'perspective_doubled', 'perspective_unplaced'] as const
 export type Reason = RefusedReason | UnlearntReason
 type Told = { readonly kind: string; readonly reason: string | null; readonly detail: string | null }
 
@@ -41,7 +43,10 @@ const troubled = (trouble: Parameters<Internet['zone']['trouble']>[1]): Example 
   happens: ({ zone }) => zone.trouble('*.acme.com', trouble),
 })
 
-export const examples: Record<Exclude<Reason, 'token_expired'>, Example> = {
+export const examples: Record<
+  Exclude<Reason, 'token_expired' | 'yields_to_dns' | (typeof ofOnePerspective)[number]>,
+  Example
+> = {
   nxdomain: {
     method: 'dns-txt',
     happens: ({ zone }) => zone.set('acme.com', { NS: ['kira.ns.cloudflare.com', 'lou.ns.cloudflare.com'] }),
@@ -152,7 +157,7 @@ export async function toldOf({ method, happens, operators = threeOperators }: Ex
       resolver: operators[index] ?? '',
     }))
     const { finding } = await lookAt(
-      { net: { perspectives }, random: seededRandom(), clock },
+      { net: { perspectives, remotes: [] }, random: seededRandom(), clock },
       methods[method],
       acme,
     )
@@ -172,6 +177,18 @@ export async function toldOfAnExpiredToken(): Promise<Told> {
   house.world.publish(challengeOf(added, 'dns-txt'))
   house.pass(30 * day)
   const { body } = await owner.post(`/v1/domains/${added.id}/check`, { method: 'dns-txt' })
+  const { outcome, reason, detail } = body.attempts[0]
+  return { kind: outcome, reason, detail }
+}
+
+/** The one reason that needs another organisation: it has proved the name by DNS. */
+export async function toldOfARival(): Promise<Told> {
+  const house = await openHouse()
+  await proveBrand(house, await house.owner('Acme Ltd'), 'acme.com')
+  const tenant = await house.owner('Tenant Ltd')
+  const added = await addDomain(tenant, await enterBrand(tenant), 'shop.acme.com')
+  house.world.publish(challengeOf(added, 'http-file'))
+  const { body } = await tenant.post(`/v1/domains/${added.id}/check`, { method: 'http-file' })
   const { outcome, reason, detail } = body.attempts[0]
   return { kind: outcome, reason, detail }
 }

@@ -62,3 +62,23 @@ export async function detailOf(world: World, method: MethodName, challenge = acm
   if (finding.kind === 'proved') throw new Error('It was proved, so there is no detail')
   return finding.detail
 }
+
+/** CA/B BR 3.2.2.9 written another way: for each number of remotes, how many must say what the primary says. */
+const corroborationsNeeded = [0, 1, 1, 2, 3, 4, 4]
+
+/** What the first of a pattern of `p`roved, `r`efused and `u`nreachable comes to beside the others. */
+export function stated(pattern: string): string {
+  const primary = pattern.charAt(0)
+  if (primary === 'u') return 'unreachable timeout'
+  const same = pattern.slice(1).split(primary).length - 1
+  if (pattern.length === 1) return 'unreachable not_corroborated'
+  const needed = corroborationsNeeded[pattern.length - 1] ?? Number.NaN
+  if (same < needed) return 'unreachable perspectives_disagree'
+  return primary === 'p' ? 'proved' : 'refused nxdomain'
+}
+
+export function patterns(length: number): string[] {
+  return length === 0
+    ? ['']
+    : patterns(length - 1).flatMap((pattern) => ['p', 'r', 'u'].map((letter) => pattern + letter))
+}

@@ -73,9 +73,10 @@ describe('a look', () => {
         },
       },
     }))
-    expect((await lookAt({ ...seams, net: { perspectives } }, methods['dns-txt'], acme)).finding.kind).toBe(
-      'proved',
-    )
+    expect(
+      (await lookAt({ ...seams, net: { ...world.net, perspectives } }, methods['dns-txt'], acme)).finding
+        .kind,
+    ).toBe('proved')
   })
 
   test('a fault is thrown, wherever it happens', async () => {

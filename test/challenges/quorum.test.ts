@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { proved, refused, unlearnt } from '#challenges/finding.ts'
 import type { Finding } from '#challenges/method.ts'
 import { agreedNameServers, quorum } from '#challenges/quorum.ts'
-import { inShort } from './fixture.ts'
+import { inShort, patterns, stated } from './fixture.ts'
 
 const findings: Record<string, Finding> = {
   p: proved,
@@ -13,7 +13,7 @@ const findings: Record<string, Finding> = {
 function report(letter: string, index: number) {
   const finding = findings[letter]
   if (finding === undefined) throw new Error(`No finding ${letter}`)
-  return { perspective: `p${index}.test`, resolver: `p${index}.test`, finding }
+  return { perspective: `p${index}.test`, resolver: `p${index}.test`, network: 'local', finding }
 }
 
 function decide(pattern: string): string {
@@ -24,25 +24,6 @@ function decide(pattern: string): string {
       others.map((letter, index) => report(letter, index + 1)),
     ),
   )
-}
-
-/** CA/B BR 3.2.2.9 written another way: for each number of remotes, how many must say what the primary says. */
-const corroborationsNeeded = [0, 1, 1, 2, 3, 4, 4]
-
-function stated(pattern: string): string {
-  const primary = pattern.charAt(0)
-  if (primary === 'u') return 'unreachable timeout'
-  const same = pattern.slice(1).split(primary).length - 1
-  if (pattern.length === 1) return 'unreachable not_corroborated'
-  const needed = corroborationsNeeded[pattern.length - 1] ?? Number.NaN
-  if (same < needed) return 'unreachable perspectives_disagree'
-  return primary === 'p' ? 'proved' : 'refused nxdomain'
-}
-
-function patterns(length: number): string[] {
-  return length === 0
-    ? ['']
-    : patterns(length - 1).flatMap((pattern) => ['p', 'r', 'u'].map((letter) => pattern + letter))
 }
 
 describe('quorum', () => {
@@ -96,6 +77,41 @@ describe('quorum', () => {
       expect(quorum(same(0), [same(1), report(letter, 2)]).kind).toBe(kind)
     },
   )
+})
+
+describe('where there is another network', () => {
+  const from = (network: string, letter: string, index: number) => ({ ...report(letter, index), network })
+  const here = (letter: string, index: number) => from('local', letter, index)
+
+  test.each([
+    ['all agree', 'p', 'proved'],
+    ['it sees something else', 'r', 'unreachable not_corroborated'],
+    ['it is silent', 'u', 'unreachable not_corroborated'],
+  ])('three resolvers from here prove nothing without it: %s', (_, letter, expected) => {
+    expect(inShort(quorum(here('p', 0), [here('p', 1), here('p', 2), from('far', letter, 3)]))).toBe(expected)
+  })
+
+  test('nor do they refuse anything', () => {
+    const [finding, agreed] = ['p', 'r'].map((letter) =>
+      quorum(here('r', 0), [here('r', 1), here('r', 2), from('far', letter, 3)]),
+    )
+    expect(finding).toEqual({
+      kind: 'unreachable',
+      reason: 'not_corroborated',
+      detail:
+        'It was seen from one network alone (p0.test: refused, nxdomain; p1.test: refused, nxdomain; p2.test: refused, ' +
+        'nxdomain; p3.test: proved), and a decision needs another. Nothing was decided; we shall look again.',
+    })
+    expect(agreed).toBe(findings['r'])
+  })
+
+  test('of two others one may miss it, and not both', () => {
+    const three = [here('p', 1), here('p', 2)]
+    expect(inShort(quorum(here('p', 0), [...three, from('a', 'p', 3), from('b', 'u', 4)]))).toBe('proved')
+    expect(inShort(quorum(here('p', 0), [...three, from('a', 'r', 3), from('b', 'u', 4)]))).toBe(
+      'unreachable perspectives_disagree',
+    )
+  })
 })
 
 describe('name servers', () => {

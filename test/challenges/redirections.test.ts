@@ -22,7 +22,7 @@ function withDname(world: World, owner: string, to: string): World {
       },
     },
   }))
-  return { ...world, net: { perspectives } }
+  return { ...world, net: { ...world.net, perspectives } }
 }
 
 describe('a wildcard CNAME that leads out of the domain', () => {
@@ -59,7 +59,7 @@ describe('a wildcard CNAME that leads out of the domain', () => {
         },
       },
     }))
-    expect(await said({ ...world, net: { perspectives } }, 'dns-txt')).toBe('refused wildcard')
+    expect(await said({ ...world, net: { ...world.net, perspectives } }, 'dns-txt')).toBe('refused wildcard')
   })
 
   test('is named when the record is still missing', async () => {

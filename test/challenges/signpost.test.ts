@@ -100,7 +100,7 @@ describe('after a refusal', () => {
         },
       },
     }))
-    const look = await lookIn({ ...world, net: { perspectives } }, 'dns-txt')
+    const look = await lookIn({ ...world, net: { ...world.net, perspectives } }, 'dns-txt')
     expect(look).toMatchObject({ panel: null, finding: { reason: 'mismatch' } })
   })
 

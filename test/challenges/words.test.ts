@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { instruct } from '#challenges/instruct.ts'
 import { acme } from './fixture.ts'
-import { examples, toldOf, toldOfAnExpiredToken } from './examples.ts'
+import { examples, ofOnePerspective, toldOf, toldOfAnExpiredToken, toldOfARival } from './examples.ts'
 
 const section = (await readFile('README.md', 'utf8'))
   .split(/^## /m)
@@ -36,8 +36,16 @@ describe('what the README says the server says', () => {
     expect(words.get('token_expired')).toBe(told.detail)
   })
 
+  test('of yields_to_dns', async () => {
+    const told = await toldOfARival()
+    expect(told.reason).toBe('yields_to_dns')
+    expect(words.get('yields_to_dns')).toBe(told.detail)
+  })
+
   test('is said of every reason, and of none that is not there', () => {
-    expect([...words.keys()].toSorted()).toEqual([...Object.keys(examples), 'token_expired'].toSorted())
+    const reasons = [...Object.keys(examples), 'token_expired', 'yields_to_dns']
+    expect([...words.keys()].toSorted()).toEqual(reasons.toSorted())
+    for (const reason of ofOnePerspective) expect(section).toContain(`\`${reason}\``)
   })
 
   test('to publish', () => {

@@ -11,6 +11,7 @@ import { startInternet, type Internet } from './internet/internet.ts'
 import { testKeys } from './keys.ts'
 import { startServer, type RunningServer } from './running-server.ts'
 import { startSqld } from './sqld.ts'
+import { setColos } from './trace.ts'
 import { startWorker } from './worker-server.ts'
 
 /** A running Veramarca and the Internet around it. */
@@ -57,7 +58,7 @@ type Premises = {
 export const nodeDoor: Door = { door: 'node', open: (extra) => openRegistry(nodePremises, extra) }
 
 /** workerd in front of a libSQL server. */
-const workerDoor: Door = { door: 'worker', open: (extra) => openRegistry(workerPremises, extra) }
+export const workerDoor: Door = { door: 'worker', open: (extra) => openRegistry(workerPremises, extra) }
 
 export const doors: readonly Door[] = [nodeDoor, workerDoor]
 
@@ -79,6 +80,7 @@ async function workerPremises(internet: Internet, folder: string, extra: Extra):
   db.close()
   const env = { DATABASE_URL: sqld.url, SIGNING_KEYS: testKeys, DOH_URLS: internet.env.DOH_URLS, ...extra }
   const carrier = createCarrier(internet, [sqld.url])
+  setColos(internet)
   return {
     address: '93.184.215.14',
     env,

@@ -29,6 +29,8 @@ export type Route = {
   /** OpenAPI form: `/v1/brands/{id}`. */
   readonly path: string
   readonly needsKey: boolean
+  /** The scope that a key must have; null when none is needed. */
+  readonly scope: string | null
   readonly statuses: readonly number[]
   /** Null when the route takes none. */
   readonly body: {
@@ -46,12 +48,14 @@ export async function routesOf(house: House): Promise<readonly Route[]> {
   const named: Record<string, JsonSchema> = body.components.schemas
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]): Route => {
+      const needsKey = operation.security?.every((way) => Object.keys(way).length > 0) ?? false
       const schema = operation.requestBody?.content['application/json'].schema
       return {
         name: `${method.toUpperCase()} ${path}`,
         method: method.toUpperCase(),
         path,
-        needsKey: operation.security?.every((way) => Object.keys(way).length > 0) ?? false,
+        needsKey,
+        scope: needsKey ? (operation.security?.[0]?.['apiKey']?.[0] ?? null) : null,
         statuses: Object.keys(operation.responses).map(Number),
         body:
           schema === undefined

@@ -29,6 +29,7 @@ export function createWorld(names: readonly string[] = ['primary.test', 'second.
   const { dns, web } = scripting(everyone, everyone)
 
   const net: Net = {
+    remotes: [],
     perspectives: [...overrides].map(([name, script]) => {
       const scripts = [script, everyone]
       return {

@@ -31,7 +31,7 @@ export const budgets = sqliteTable(
   'budgets',
   {
     target: text().notNull(),
-    purpose: text({ enum: ['manual', 'scheduled', 'verify'] }).notNull(),
+    purpose: text({ enum: ['manual', 'scheduled', 'verify', 'remote'] }).notNull(),
     windowStart: integer('window_start').notNull(),
     used: integer().notNull(),
   },

@@ -21,7 +21,7 @@ export const apiKeys = sqliteTable(
     hash: text().notNull().unique(),
     /** The first characters, so that people can tell keys apart. */
     hint: text().notNull(),
-    scopes: text({ mode: 'json' }).$type<readonly ('read' | 'write')[]>().notNull(),
+    scopes: text({ mode: 'json' }).$type<readonly ('read' | 'write' | 'look')[]>().notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at'),
     revokedAt: integer('revoked_at'),
