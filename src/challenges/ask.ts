@@ -37,19 +37,32 @@ export type Place = {
   readonly holds: (answer: DnsAnswer) => boolean
   readonly reason: RefusedReason
   readonly advice: string
+  /** Costs one question more: a CNAME there is not followed, since what it leads to is no matter of the owner's. */
+  readonly unlessCname?: boolean
 }
 
 /** Questions that one diagnosis may cost. */
-const placesMax = 10
+const questionsMax = 10
 
 /** The first place, in the order given, that holds what we look for. One that cannot be asked is passed over. */
 export async function findMisplaced(dns: Dns, places: readonly Place[]): Promise<Place | null> {
-  const askable = places.filter(({ name }) => name.length <= nameCharactersMax).slice(0, placesMax)
-  const answers = await Promise.all(askable.map(({ name, type }) => tryToAsk(dns, name, type)))
-  const index = answers.findIndex(
-    (answer, at) => !(answer instanceof Unreachable) && askable[at]?.holds(answer),
-  )
-  return askable[index] ?? null
+  const askable = places.filter(({ name }) => name.length <= nameCharactersMax)
+  const affordable = askable.filter((_, index) => costOf(askable.slice(0, index + 1)) <= questionsMax)
+  const held = await Promise.all(affordable.map((place) => isHeldAt(dns, place)))
+  return affordable[held.indexOf(true)] ?? null
+}
+
+function costOf(places: readonly Place[]): number {
+  return places.length + places.filter(({ unlessCname = false }) => unlessCname).length
+}
+
+async function isHeldAt(dns: Dns, { name, type, holds, unlessCname = false }: Place): Promise<boolean> {
+  if (unlessCname) {
+    const alias = await tryToAsk(dns, name, 'CNAME')
+    if (alias instanceof Unreachable || alias.kind !== 'nodata') return false
+  }
+  const answer = await tryToAsk(dns, name, type)
+  return !(answer instanceof Unreachable) && holds(answer)
 }
 
 function orThrow(answer: DnsAnswer | Unreachable): DnsAnswer {

@@ -25,7 +25,7 @@ export async function misplacedTxt(dns: Dns, challenge: Challenge, refusal: Refu
 /** The same for the CNAME. */
 export async function misplacedCname(dns: Dns, challenge: Challenge, refusal: Refused): Promise<Refused> {
   const name = cnameName(challenge.domain)
-  const found = await findMisplaced(dns, cnamePlaces(challenge, refusal))
+  const found = await findMisplaced(dns, cnamePlaces(challenge))
   if (found === null) return refusal
   const where =
     found.type === 'TXT'
@@ -65,18 +65,22 @@ function txtPlaces(challenge: Challenge): readonly Place[] {
     place(registrableDomain, 'record_at_apex', notItself),
     place(txtName(registrableDomain), 'record_at_apex', speaksForParent(challenge)),
     place(txtName(`www.${domain}`), 'record_at_www', notUnderWww),
-    place(`www.${domain}`, 'record_at_www', notUnderWww),
-    place(
-      cnameName(domain),
-      'record_at_wrong_host',
-      `${cnameLabel} is the label of the CNAME, not of the TXT record.`,
-    ),
+    // Below a subdomain the questions go where mistakes are more likely.
+    ...(domain === registrableDomain ? [place(`www.${domain}`, 'record_at_www', notUnderWww)] : []),
+    {
+      ...place(
+        cnameName(domain),
+        'record_at_wrong_host',
+        `${cnameLabel} is the label of the CNAME, not of the TXT record.`,
+      ),
+      unlessCname: true,
+    },
     place(`${txtLabel.slice(1)}.${domain}`, 'record_at_wrong_host', exactly),
     place(`${txtLabel.replace('-', '_')}.${domain}`, 'record_at_wrong_host', exactly),
   ])
 }
 
-function cnamePlaces(challenge: Challenge, { reason }: Refused): readonly Place[] {
+function cnamePlaces(challenge: Challenge): readonly Place[] {
   const { domain, registrableDomain } = challenge
   const name = cnameName(domain)
   const place = (at: string, reason: Place['reason'], advice: string): Place => ({
@@ -93,6 +97,7 @@ function cnamePlaces(challenge: Challenge, { reason }: Refused): readonly Place[
       values.some((value) => isTargetText(value, challenge) || isOurs(unquoted(value), challenge)),
     reason: 'record_at_wrong_host',
     advice: `Remove the TXT record and add a CNAME, or publish by the TXT method at ${txtName(domain)}.`,
+    unlessCname: true,
   }
   return [
     ...distinct(name, [
@@ -111,8 +116,7 @@ function cnamePlaces(challenge: Challenge, { reason }: Refused): readonly Place[
         `The label must be exactly ${cnameLabel}, with the underscore in front.`,
       ),
     ]),
-    // Only where the name is there without a CNAME: one would be followed, and no target of ours is ever asked about.
-    ...(reason === 'no_cname_record' ? [asText] : []),
+    asText,
   ]
 }
 

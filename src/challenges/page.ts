@@ -65,7 +65,7 @@ export async function withoutSite(
   if (refusal.reason !== 'no_address') return refusal
   const answer = await tryToAsk(dns, challenge.registrableDomain, 'NS')
   if (!(answer instanceof Unreachable) && answer.kind === 'nxdomain') {
-    return unregistered(challenge, `a website that answers at ${url}`)
+    return unregistered(challenge, `a website that answers at ${url}`, refusal)
   }
   return refused(
     'no_address',

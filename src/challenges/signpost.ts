@@ -5,6 +5,7 @@ import { cnameName, relativeHost, cnameLabel, txtLabel, txtName } from './labels
 import type { Challenge, Refused, RefusedReason } from './method.ts'
 import { type DnsMethodName, type Panel, panelFor } from './panel.ts'
 import { parkingOf } from './parking.ts'
+import type { Provider } from './providers/provider.ts'
 import { recordText, targetName } from './record.ts'
 import { listed } from './shown.ts'
 import { type Zone, zoneOf } from './zone.ts'
@@ -37,7 +38,7 @@ export async function signposted(
   if (zone === null) return plain
   if (zone === 'unregistered') {
     return absent.includes(refusal.reason)
-      ? { refusal: unregistered(challenge, recordAt(method, challenge)), panel: null }
+      ? { refusal: unregistered(challenge, recordAt(method, challenge), refusal), panel: null }
       : plain
   }
   const parking = parkingOf(zone.nameServers)
@@ -45,17 +46,27 @@ export async function signposted(
     return { refusal: parked(zone, parking.whose, method, challenge, refusal), panel: null }
   }
   const provider = providerOf(zone.nameServers)
-  const panel = provider === null ? null : panelFor(provider, challenge, method, zone.name)
+  const panel = provider === null ? null : panelFor(asTyped(provider, refusal), challenge, method, zone.name)
   const sentence = panel === null ? atUnknown(zone, method, challenge) : atPanel(panel)
   return { refusal: { ...refusal, detail: `${ended(refusal.detail)} ${sentence}` }, panel }
 }
 
+/** Where quotation marks became part of the value, more of them would not help. */
+function asTyped(provider: Provider, { reason }: Refused): Provider {
+  return reason === 'literal_quotes' ? { ...provider, txt: 'plain' } : provider
+}
+
 /** For every method alike: nothing can be published under a domain that is not there. */
-export function unregistered({ registrableDomain }: Challenge, expected: string): Refused {
+export function unregistered(
+  { registrableDomain }: Challenge,
+  expected: string,
+  { negativeTtl }: Refused,
+): Refused {
   return refused(
     'domain_nxdomain',
     `${registrableDomain} itself does not exist in the DNS. Check the spelling, or at the company where the domain is ` +
       `registered that it has not expired or been put on hold. Expected once it works: ${expected}`,
+    negativeTtl ?? null,
   )
 }
 

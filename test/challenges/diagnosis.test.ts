@@ -184,3 +184,10 @@ describe('the words of a refusal', () => {
     )
   })
 })
+
+test('a CNAME of the other method is not followed to its target', async () => {
+  const world = createWorld()
+  world.dns.records('_veramarca.acme.com', 'CNAME', `org_acme.${acme.token}.dcv.registry.example`)
+  expect(await said(world, 'dns-txt')).toBe('refused nxdomain')
+  expect(world.asked.filter((line) => line.includes('dcv'))).toEqual([])
+})

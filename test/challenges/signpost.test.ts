@@ -38,6 +38,15 @@ describe('after a refusal', () => {
     expect(panel).toMatchObject({ provider: 'Cloudflare', type: 'CNAME', host: '_veramarca', value: target })
   })
 
+  test('quotation marks in the value are not asked for again', async () => {
+    const world = servedBy(route53)
+    world.dns.records(name, 'TXT', `"${record}"`)
+    expect(await lookIn(world, 'dns-txt')).toMatchObject({
+      finding: { reason: 'literal_quotes' },
+      panel: { value: record },
+    })
+  })
+
   test('servers that are not known are named themselves', async () => {
     const world = servedBy(['ns1.foo.example', 'ns2.foo.example', 'ns3.foo.example'])
     expect((await lookIn(world, 'dns-txt')).panel).toBeNull()
@@ -151,6 +160,16 @@ describe('a registrable domain that is not there', () => {
     world.dns.nxdomain('acme.com')
     expect(await said(world, method)).toBe('refused domain_nxdomain')
     expect(await said(world, method, shop)).toBe('refused domain_nxdomain')
+  })
+
+  test('is told with how long the no is kept', async () => {
+    const world = createWorld()
+    world.dns.zone('acme.com', { negativeTtl: 900 })
+    world.dns.nxdomain('acme.com')
+    expect((await lookIn(world, 'dns-txt')).finding).toMatchObject({
+      reason: 'domain_nxdomain',
+      negativeTtl: 900,
+    })
   })
 
   test('is not claimed of one that is', async () => {

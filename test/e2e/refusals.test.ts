@@ -50,7 +50,10 @@ describe.each(doors)('what proves nothing through the $door door', ({ open }) =>
     const elsewhere = squatter.challenge(method)
     const here = acme.challenge(method)
     publish(registry, { ...here, value: elsewhere.value, html: elsewhere.html })
-    expect(attemptIn(await acme.check(method))).toMatchObject({ outcome: 'refused', reason: 'mismatch' })
+    expect(attemptIn(await acme.check(method))).toMatchObject({
+      outcome: 'refused',
+      reason: 'other_organisation',
+    })
     expect(await acme.state()).toBe('pending')
     expect(attemptIn(await squatter.check(method)).outcome).not.toBe('proved')
     expect(await squatter.state()).toBe('pending')
@@ -60,9 +63,9 @@ describe.each(doors)('what proves nothing through the $door door', ({ open }) =>
     const acme = await domainOf(`wrong-${method}.example`)
     const here = acme.challenge(method)
     const wrong = (text: string | undefined) =>
-      text?.replace(/([a-z2-7]{20,})/, (token) => `${token.startsWith('x') ? 'y' : 'x'}${token.slice(1)}`)
+      text?.replace(/([a-z2-7]{32})/, (token) => `${token.startsWith('x') ? 'y' : 'x'}${token.slice(1)}`)
     publish(registry, { ...here, value: wrong(here.value) ?? '', html: wrong(here.html) ?? '' })
-    expect(attemptIn(await acme.check(method))).toMatchObject({ outcome: 'refused', reason: 'mismatch' })
+    expect(attemptIn(await acme.check(method))).toMatchObject({ outcome: 'refused', reason: 'stale_value' })
     expect(await acme.state()).toBe('pending')
   })
 

@@ -50,7 +50,7 @@ export const asia: readonly Provider[] = [
     ...usual,
     name: 'Muumuu Domain',
     nameServers: [/^dns0[12]\.muumuu-domain\.com$/],
-    url: 'https://muumuu-domain.com/',
+    url: 'https://muumuu-domain.com/checkout/login',
     examples: ['dns01.muumuu-domain.com'],
   },
   {
