@@ -14,14 +14,15 @@ const programs = [
 
 type Program = (typeof programs)[number]
 
-/** Before all tests: without the name servers nothing here can be shown, and that is a failure. */
+/** Before all tests: without the name servers nothing here can be shown, and that is a failure, told in one line. */
 export default function requirePrograms(): void {
   const missing = programs.filter((name) => find(name) === null)
   if (missing.length === 0) return
-  throw new Error(
-    `${missing.join(', ')} not found. npm run test:dns needs Debian's name servers: ` +
+  console.error(
+    `${missing.join(', ')} not found. The name servers come from Debian's packages: ` +
       'apt-get install --no-install-recommends bind9 bind9-dnsutils unbound',
   )
+  process.exit(1)
 }
 
 /** Where it is. An ordinary user's PATH may lack the folders of servers. */
