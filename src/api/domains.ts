@@ -10,8 +10,9 @@ import { ownedBrand, ownedDomain as findOwned } from '#brands/owned.ts'
 import { releaseDomain } from '#brands/release-domain.ts'
 import { renewChallenge } from '#brands/renew-challenge.ts'
 import { showDomains } from '#brands/show-domain.ts'
+import { attempt, attemptOnWire } from './attempt-wire.ts'
 import { endpoint, type Api } from './endpoint.ts'
-import { attempt, attemptOnWire, domainOnWire, domainState, ownedDomain } from './owned-wire.ts'
+import { domainOnWire, domainState, ownedDomain } from './owned-wire.ts'
 import { id, listOf } from './schemas.ts'
 
 const newDomain = z

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import { rfc3339 } from '#base/clock.ts'
-import type { Attempt } from '#brands/attempt.ts'
 import type { Brand } from '#brands/brand.ts'
 import { domainStates } from '#brands/domain.ts'
 import type { OwnedDomain } from '#brands/show-domain.ts'
@@ -56,27 +55,6 @@ export function domainOnWire({ domain, instructions, challengeExpiresAt }: Owned
     created_at: rfc3339(domain.createdAt),
     challenges: instructions.map((one) => ({ ...one, expires_at: rfc3339(challengeExpiresAt) })),
   }
-}
-
-export const attempt = z
-  .object({
-    method: z.string(),
-    outcome: z.enum(['proved', 'refused', 'unreachable']),
-    reason: z.string().nullable(),
-    detail: z.string().nullable(),
-    perspectives: z.array(
-      z.object({
-        perspective: z.string(),
-        outcome: z.enum(['proved', 'refused', 'unreachable']),
-        reason: z.string().nullable(),
-      }),
-    ),
-    at: time,
-  })
-  .openapi('Attempt')
-
-export function attemptOnWire({ at, perspectives, ...rest }: Attempt) {
-  return { ...rest, perspectives: [...perspectives], at: rfc3339(at) }
 }
 
 export const ownedClaim = z

@@ -1,6 +1,7 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
-import type { Look, PerspectiveFinding } from '#challenges/look.ts'
+import type { PerspectiveFinding } from '#base/evidence.ts'
+import type { Look } from '#challenges/look.ts'
 import type { Statement } from '#db/open.ts'
 import { attempts as table } from '#db/schema.ts'
 

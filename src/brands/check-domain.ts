@@ -67,13 +67,13 @@ export async function checkDomain(
 }
 
 export async function lookWith(
-  deps: Pick<Deps, 'net' | 'random' | 'site'>,
+  deps: Pick<Deps, 'net' | 'random' | 'clock' | 'site'>,
   domain: Domain,
   stored: StoredChallenge,
   wanted: readonly MethodName[],
 ): Promise<readonly Look[]> {
   const challenge = bind(deps, domain, stored)
-  return await Promise.all(wanted.map((name) => lookAt(deps.net, methods[name], challenge, deps.random)))
+  return await Promise.all(wanted.map((name) => lookAt(deps, methods[name], challenge)))
 }
 
 /** The newest token; when that ran out unproved, the one which holds the proof; none for what needs a fresh one. */

@@ -1,8 +1,6 @@
-import type { Evidence, Finding, Refused, RefusedReason, Unlearnt, UnlearntReason } from './method.ts'
+import type { Finding, Refused, RefusedReason, Unlearnt, UnlearntReason } from './method.ts'
 
-export function proved(evidence: Evidence): Finding {
-  return { kind: 'proved', evidence }
-}
+export const proved: Finding = { kind: 'proved' }
 
 /** `negativeTtl` in seconds; null when nobody said how long the "no" is kept. */
 export function refused(reason: RefusedReason, detail: string, negativeTtl: number | null = null): Refused {

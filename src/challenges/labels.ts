@@ -3,6 +3,7 @@ import type { Challenge } from './method.ts'
 /** `_veramarca-challenge.<domain>` TXT; `_veramarca.<domain>` CNAME: a CNAME suffers no other record at its name. */
 export const txtLabel = '_veramarca-challenge'
 export const cnameLabel = '_veramarca'
+export const policyLabel = '_veramarca-policy'
 
 /** RFC 1035 §2.3.4: octets on the wire include a length octet and the root, so 253 characters are left. */
 export const nameCharactersMax = 253

@@ -1,21 +1,25 @@
-import { randomText, type Random } from '#base/random.ts'
-import { Unreachable, type Net, type Perspective } from '#net/net.ts'
+import type { Deps } from '#base/deps.ts'
+import type { PerspectiveFinding } from '#base/evidence.ts'
+import { randomText } from '#base/random.ts'
+import { Unreachable, type Perspective } from '#net/net.ts'
 import { refused, unlearnt } from './finding.ts'
 import type { Challenge, Finding, Method, MethodName } from './method.ts'
-import { quorum } from './quorum.ts'
+import { nameServersOf } from './name-servers.ts'
+import { policyAgainst } from './policy.ts'
+import { agreedNameServers, quorum } from './quorum.ts'
+import { toldBy, type Report } from './report.ts'
+import { witness } from './witness.ts'
 
 export type Look = {
   readonly method: MethodName
   readonly finding: Finding
   /** The primary first. */
   readonly perspectives: readonly PerspectiveFinding[]
+  /** The zone's name servers as corroborated; null unless the look proved and enough saw the same. */
+  readonly nameServers: readonly string[] | null
 }
 
-export type PerspectiveFinding = {
-  readonly perspective: string
-  readonly outcome: Finding['kind']
-  readonly reason: string | null
-}
+type Seams = Pick<Deps, 'net' | 'random' | 'clock'>
 
 /** 80 bit: nobody can publish a record at the sibling's name beforehand. */
 const siblingBytes = 10
@@ -24,24 +28,38 @@ const siblingBytes = 10
  * One look by one method through every perspective at once, corroborated. It decides nothing.
  * Silence of the outside world is a finding; anything else that goes wrong is a fault and is thrown.
  */
-export async function lookAt(net: Net, method: Method, challenge: Challenge, random: Random): Promise<Look> {
-  const [primary, ...remotes] = net.perspectives
+export async function lookAt(seams: Seams, method: Method, challenge: Challenge): Promise<Look> {
+  const [primary, ...remotes] = seams.net.perspectives
   if (primary === undefined) throw new Error('A look needs at least one perspective')
-  const report = async (perspective: Perspective) => ({
-    perspective: perspective.name,
-    finding: await findingOf(() => method.look(perspective, challenge, randomText(random, siblingBytes))),
-  })
+  const report = (perspective: Perspective) => lookFrom(seams, perspective, method, challenge)
   const [first, ...others] = await Promise.all([report(primary), ...remotes.map(report)])
   const finding = quorum(first, others)
   return {
     method: method.name,
     finding: await diagnosed(primary, method, challenge, finding),
-    perspectives: [first, ...others].map((told) => ({
-      perspective: told.perspective,
-      outcome: told.finding.kind,
-      reason: told.finding.kind === 'proved' ? null : told.finding.reason,
-    })),
+    perspectives: [first, ...others].map(toldBy),
+    nameServers: finding.kind === 'proved' ? agreedNameServers(first, others) : null,
   }
+}
+
+/** One perspective's look, with what it asked. Others may have it made by us: nothing here knows of a quorum. */
+export async function lookFrom(
+  { random, clock }: Pick<Seams, 'random' | 'clock'>,
+  place: Perspective,
+  method: Method,
+  challenge: Challenge,
+): Promise<Report> {
+  const { perspective, evidence } = witness(clock, place)
+  const sibling = randomText(random, siblingBytes)
+  const finding = await findingOf(async () => {
+    const seen = await method.look(perspective, challenge, sibling)
+    if (seen.kind !== 'proved') return seen
+    return (await policyAgainst(perspective, method.name, challenge)) ?? seen
+  })
+  const nameServers =
+    finding.kind === 'proved' ? await nameServersOf(perspective.dns, challenge.registrableDomain) : null
+  const { name, resolver, network } = place
+  return { perspective: name, resolver, network, finding, nameServers, evidence: evidence() }
 }
 
 /** Better words for a refusal. A question that cannot be asked costs the words, never the outcome. */

@@ -34,7 +34,7 @@ export type Strength = 'dns' | 'web'
 
 /** What one look told. Three kinds, never two. */
 export type Finding =
-  | { readonly kind: 'proved'; readonly evidence: Evidence }
+  | { readonly kind: 'proved' }
   | {
       readonly kind: 'refused'
       readonly reason: RefusedReason
@@ -46,13 +46,6 @@ export type Finding =
 
 export type Refused = Extract<Finding, { kind: 'refused' }>
 export type Unlearnt = Extract<Finding, { kind: 'unreachable' }>
-
-export type Evidence = {
-  readonly asked: string
-  readonly authenticated: boolean
-  readonly chain: readonly string[]
-  readonly addresses: readonly string[]
-}
 
 export type RefusedReason =
   | 'nxdomain'
@@ -66,6 +59,7 @@ export type RefusedReason =
   | 'record_at_www'
   | 'cname_in_the_way'
   | 'cname_not_yours'
+  | 'policy_forbids'
   | 'no_address'
   | 'not_found'
   | 'no_meta_tag'
@@ -81,6 +75,7 @@ export type UnlearntReason =
   | 'unexpected_status'
   | 'page_too_large'
   | 'perspectives_disagree'
+  | 'not_corroborated'
 
 export type Method = {
   readonly name: MethodName

@@ -1,23 +1,48 @@
 import { unlearnt } from './finding.ts'
 import type { Finding } from './method.ts'
+import type { Report } from './report.ts'
 
-export type Report = { readonly perspective: string; readonly finding: Finding }
+/** What is seen through one operator alone may be that operator's own doing. */
+const resolversMin = 2
+
+type Said = Pick<Report, 'perspective' | 'resolver' | 'finding'>
 
 /**
- * One finding out of several perspectives', the primary's first (CA/B BR 3.2.2.9, Table "Quorum Requirements").
- * A perspective that could not look is `unreachable` here and so a miss. Alone, the primary decides alone.
+ * One finding out of several perspectives', the primary's first (CA/B BR 3.2.2.9, Table "Quorum Requirements"):
+ * at least two operators' resolvers say the same, and no more miss it than are allowed. A perspective that could
+ * not look is `unreachable` here and so a miss.
  */
-export function quorum(primary: Report, remotes: readonly Report[]): Finding {
+export function quorum(primary: Said, remotes: readonly Said[]): Finding {
   const { finding } = primary
   if (finding.kind === 'unreachable') return finding
-  const misses = remotes.filter((remote) => remote.finding.kind !== finding.kind).length
-  if (misses <= missesAllowed(remotes.length)) return finding
-  const said = [primary, ...remotes].map((report) => `${report.perspective}: ${outcome(report.finding)}`)
+  const all = [primary, ...remotes]
+  const agreeing = all.filter((report) => report.finding.kind === finding.kind)
+  const said = all.map((report) => `${report.perspective}: ${outcome(report.finding)}`).join('; ')
+  if (all.length - agreeing.length > missesAllowed(remotes.length)) {
+    return unlearnt(
+      'perspectives_disagree',
+      `The places we look from do not agree (${said}). ` +
+        'A change may still be spreading, or servers differ. Nothing was decided; we shall look again.',
+    )
+  }
+  if (new Set(agreeing.map(({ resolver }) => resolver)).size >= resolversMin) return finding
   return unlearnt(
-    'perspectives_disagree',
-    `The places we look from do not agree (${said.join('; ')}). ` +
-      'A change may still be spreading, or servers differ. Nothing was decided; we shall look again.',
+    'not_corroborated',
+    `Only one operator's resolver saw it (${said}), and a decision needs ${resolversMin}. ` +
+      'Nothing was decided; we shall look again.',
   )
+}
+
+/** The name servers that the primary saw, when as many saw the same as a finding would need; else null. */
+export function agreedNameServers(
+  primary: Pick<Report, 'nameServers'>,
+  remotes: readonly Pick<Report, 'nameServers'>[],
+): readonly string[] | null {
+  const { nameServers } = primary
+  if (nameServers === null || remotes.length === 0) return null
+  const told = nameServers.join()
+  const misses = remotes.filter((remote) => remote.nameServers?.join() !== told).length
+  return misses <= missesAllowed(remotes.length) ? nameServers : null
 }
 
 function missesAllowed(remotes: number): number {

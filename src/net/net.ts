@@ -5,8 +5,12 @@ export type Net = {
 }
 
 export type Perspective = {
-  /** The resolver operator's host, as evidence names it. */
+  /** As evidence names it. */
   readonly name: string
+  /** Who operates its resolver, as a registrable domain. */
+  readonly resolver: string
+  /** Where it looks from; resolvers asked by one process share it. */
+  readonly network: string
   readonly dns: Dns
   readonly get: GuardedGet
 }

@@ -1,3 +1,5 @@
+import { registrable } from '#base/registrable.ts'
+import { isAddressLiteral } from './address-guard.ts'
 import { createDns } from './dns.ts'
 import { type Connect, createGuardedGet } from './guarded-get.ts'
 import type { AddressGuard } from './address-guard.ts'
@@ -15,9 +17,17 @@ export function createNet(
   return {
     perspectives: dohUrls.map((dohUrl, index) => {
       const dns = createDns(dohUrl, limits)
-      return { name: uniqueName(hosts, index), dns, get: createGuardedGet({ dns, guard, connect, limits }) }
+      const get = createGuardedGet({ dns, guard, connect, limits })
+      return { name: uniqueName(hosts, index), resolver: operatorOf(dohUrl), network: 'local', dns, get }
     }),
   }
+}
+
+/** Who runs a resolver: its registrable domain. On loopback each port is somebody's. */
+export function operatorOf(dohUrl: string): string {
+  const { hostname, host } = new URL(dohUrl)
+  const domain = registrable(hostname)
+  return domain.includes('.') && !isAddressLiteral(hostname) ? domain : host
 }
 
 /** Evidence names the operator by host; a second URL on the same host gets a number. */

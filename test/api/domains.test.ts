@@ -106,8 +106,16 @@ describe.each(methods)('by %s', (method) => {
           reason: null,
           detail: null,
           perspectives: ['primary.test', 'second.test', 'third.test'].map((perspective) => {
-            return { perspective, outcome: 'proved', reason: null }
+            return {
+              perspective,
+              resolver: perspective,
+              network: 'local',
+              outcome: 'proved',
+              reason: null,
+              evidence: expect.objectContaining({ started_at: '2026-03-01T12:00:00Z' }),
+            }
           }),
+          corroboration: { agreeing: 3, perspectives: 3, resolvers: 3, networks: 1 },
           at: '2026-03-01T12:00:00Z',
         },
       ],

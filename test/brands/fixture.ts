@@ -21,7 +21,6 @@ export const grace = 7 * day
 
 export const proved: Finding = {
   kind: 'proved',
-  evidence: { asked: '', authenticated: false, chain: [], addresses: [] },
 }
 export const refused: Finding = { kind: 'refused', reason: 'nxdomain', detail: '' }
 export const unreachable: Finding = { kind: 'unreachable', reason: 'servfail', detail: '' }

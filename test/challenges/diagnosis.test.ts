@@ -74,7 +74,7 @@ test('only the primary asks where the record went, and only after a refusal', as
   world.asked.length = 0
   txt(name, record)(world)
   await lookIn(world, 'dns-txt')
-  expect(world.asked).toHaveLength(6)
+  expect(world.asked.filter((line) => !/ TXT _| NS /.test(line))).toEqual([])
 })
 
 test('a domain so long that the mistaken names do not fit is looked at all the same', async () => {

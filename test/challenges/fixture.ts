@@ -28,6 +28,8 @@ export const squatter: Challenge = {
   token: 'z7zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz',
 }
 
+export const clock = { now: () => Date.UTC(2026, 0, 15) }
+
 export const record = `token=${token} org=org_acme`
 
 /** Different bytes at every call, the same in every run. */
@@ -43,7 +45,7 @@ export function seededRandom(seed = 1): Random {
 }
 
 export function lookIn(world: World, method: MethodName, challenge = acme): Promise<Look> {
-  return lookAt(world.net, methods[method], challenge, seededRandom())
+  return lookAt({ net: world.net, random: seededRandom(), clock }, methods[method], challenge)
 }
 
 /** What one look said: `proved`, `refused nxdomain`, `unreachable timeout`. */

@@ -135,9 +135,9 @@ describe('html-meta', () => {
   test('the evidence holds redirects and addresses', async () => {
     const world = createWorld()
     head(tag)(world)
-    expect((await lookIn(world, 'html-meta')).finding).toEqual({
-      kind: 'proved',
-      evidence: { asked: url, authenticated: false, chain: [], addresses: ['198.51.100.7'] },
-    })
+    const { perspectives } = await lookIn(world, 'html-meta')
+    expect(perspectives[0]?.evidence?.pages).toEqual([
+      expect.objectContaining({ url, answer: '200', addresses: ['198.51.100.7'], redirects: [] }),
+    ])
   })
 })

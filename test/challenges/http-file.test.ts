@@ -138,10 +138,10 @@ describe('http-file', () => {
     const there = 'https://www.acme.com/token.txt'
     world.web.redirect(url, there)
     world.web.page(there, record)
-    expect((await lookIn(world, 'http-file')).finding).toEqual({
-      kind: 'proved',
-      evidence: { asked: url, authenticated: false, chain: [there], addresses: ['198.51.100.7'] },
-    })
+    const { perspectives } = await lookIn(world, 'http-file')
+    expect(perspectives[0]?.evidence?.pages).toContainEqual(
+      expect.objectContaining({ url, answer: '200', addresses: ['198.51.100.7'], redirects: [there] }),
+    )
   })
 
   test('it proves one host and no other', async () => {

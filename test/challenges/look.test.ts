@@ -4,8 +4,9 @@ import type { MethodName } from '#challenges/method.ts'
 import { methods } from '#challenges/methods/index.ts'
 import { Unreachable } from '#net/net.ts'
 import { createWorld } from '#test/support/world.ts'
-import { acme, inShort, lookIn, record, said, seededRandom } from './fixture.ts'
+import { acme, clock, inShort, lookIn, record, said, seededRandom } from './fixture.ts'
 
+const seams = { random: seededRandom(), clock }
 const name = '_veramarca-challenge.acme.com'
 
 describe('a look', () => {
@@ -17,8 +18,8 @@ describe('a look', () => {
       method: 'dns-txt',
       finding: { kind: 'proved' },
       perspectives: [
-        { perspective: 'primary.test', outcome: 'proved', reason: null },
-        { perspective: 'second.test', outcome: 'proved', reason: null },
+        { perspective: 'primary.test', network: 'local', outcome: 'proved', reason: null },
+        { perspective: 'second.test', resolver: 'second.test', outcome: 'proved', reason: null },
         { perspective: 'third.test', outcome: 'refused', reason: 'nxdomain' },
       ],
     })
@@ -72,7 +73,7 @@ describe('a look', () => {
         },
       },
     }))
-    expect((await lookAt({ perspectives }, methods['dns-txt'], acme, seededRandom())).finding.kind).toBe(
+    expect((await lookAt({ ...seams, net: { perspectives } }, methods['dns-txt'], acme)).finding.kind).toBe(
       'proved',
     )
   })
@@ -91,7 +92,7 @@ describe('a look', () => {
     const world = createWorld()
     world.dns.zone('acme.com')
     const diagnose = () => Promise.reject(new Unreachable('timeout', 'too slow'))
-    const look = await lookAt(world.net, { ...methods['dns-txt'], diagnose }, acme, seededRandom())
+    const look = await lookAt({ ...seams, net: world.net }, { ...methods['dns-txt'], diagnose }, acme)
     expect(inShort(look.finding)).toBe('refused nxdomain')
   })
 
@@ -99,9 +100,9 @@ describe('a look', () => {
     await expect(lookIn(createWorld([]), 'dns-txt')).rejects.toThrow('at least one perspective')
   })
 
-  test('a single perspective decides alone', async () => {
+  test('a single perspective proves nothing', async () => {
     const world = createWorld(['only.test'])
     world.dns.records(name, 'TXT', record)
-    expect(await said(world, 'dns-txt')).toBe('proved')
+    expect(await said(world, 'dns-txt')).toBe('unreachable not_corroborated')
   })
 })

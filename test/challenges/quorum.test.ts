@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { proved, refused, unlearnt } from '#challenges/finding.ts'
 import type { Finding } from '#challenges/method.ts'
-import { quorum, type Report } from '#challenges/quorum.ts'
+import { agreedNameServers, quorum } from '#challenges/quorum.ts'
 import { inShort } from './fixture.ts'
 
 const findings: Record<string, Finding> = {
-  p: proved({ asked: 'x', authenticated: false, chain: [], addresses: [] }),
+  p: proved,
   r: refused('nxdomain', 'not there'),
   u: unlearnt('timeout', 'too slow'),
 }
 
-function report(letter: string, index: number): Report {
+function report(letter: string, index: number) {
   const finding = findings[letter]
   if (finding === undefined) throw new Error(`No finding ${letter}`)
-  return { perspective: `p${index}.test`, finding }
+  return { perspective: `p${index}.test`, resolver: `p${index}.test`, finding }
 }
 
 function decide(pattern: string): string {
@@ -33,6 +33,7 @@ function stated(pattern: string): string {
   const primary = pattern.charAt(0)
   if (primary === 'u') return 'unreachable timeout'
   const same = pattern.slice(1).split(primary).length - 1
+  if (pattern.length === 1) return 'unreachable not_corroborated'
   const needed = corroborationsNeeded[pattern.length - 1] ?? Number.NaN
   if (same < needed) return 'unreachable perspectives_disagree'
   return primary === 'p' ? 'proved' : 'refused nxdomain'
@@ -52,7 +53,8 @@ describe('quorum', () => {
   })
 
   test.each([
-    ['p', 'proved'],
+    ['p', 'unreachable not_corroborated'],
+    ['r', 'unreachable not_corroborated'],
     ['pr', 'unreachable perspectives_disagree'],
     ['pu', 'unreachable perspectives_disagree'],
     ['ppr', 'proved'],
@@ -80,7 +82,33 @@ describe('quorum', () => {
   })
 
   test('refusals for different reasons agree, and the primary’s reason stands', () => {
-    const other = { perspective: 'p1.test', finding: refused('wildcard', 'everywhere') }
+    const other = { ...report('r', 1), finding: refused('wildcard', 'everywhere') }
     expect(quorum(report('r', 0), [other])).toBe(findings['r'])
+  })
+
+  test.each(['proved', 'refused'])(
+    'what one operator alone saw is not %s, however many resolvers it has',
+    (kind) => {
+      const letter = kind.charAt(0)
+      const same = (index: number) => ({ ...report(letter, index), resolver: 'one.test' })
+      expect(inShort(quorum(same(0), [same(1), same(2)]))).toBe('unreachable not_corroborated')
+      expect(inShort(quorum(same(0), [same(1), report('u', 2)]))).toBe('unreachable not_corroborated')
+      expect(quorum(same(0), [same(1), report(letter, 2)]).kind).toBe(kind)
+    },
+  )
+})
+
+describe('name servers', () => {
+  const told = (...names: string[]) => ({ nameServers: names.length === 0 ? null : names })
+
+  test.each([
+    { primary: told('a', 'b'), remotes: [told('a', 'b'), told('a', 'b')], agreed: ['a', 'b'] },
+    { primary: told('a', 'b'), remotes: [told('a', 'b'), told('x')], agreed: ['a', 'b'] },
+    { primary: told('a', 'b'), remotes: [told('x'), told()], agreed: null },
+    { primary: told(), remotes: [told('a'), told('a')], agreed: null },
+    { primary: told('a'), remotes: [told('x')], agreed: null },
+    { primary: told('a'), remotes: [], agreed: null },
+  ])('$primary.nameServers beside $remotes are $agreed', ({ primary, remotes, agreed }) => {
+    expect(agreedNameServers(primary, remotes)).toEqual(agreed)
   })
 })

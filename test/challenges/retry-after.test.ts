@@ -3,7 +3,7 @@ import { proved, refused, unlearnt } from '#challenges/finding.ts'
 import type { Finding } from '#challenges/method.ts'
 import { adviseRetry } from '#challenges/retry-after.ts'
 
-const yes = proved({ asked: 'x', authenticated: false, chain: [], addresses: [] })
+const yes = proved
 const no = (negativeTtl: number | null) => refused('nxdomain', 'not there', negativeTtl)
 const unknown = unlearnt('timeout', 'too slow')
 

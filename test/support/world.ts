@@ -33,6 +33,8 @@ export function createWorld(names: readonly string[] = ['primary.test', 'second.
       const scripts = [script, everyone]
       return {
         name,
+        resolver: name,
+        network: 'local',
         dns: {
           ask: async (question, type) => {
             asked.push(`${name} ${type} ${question}`)

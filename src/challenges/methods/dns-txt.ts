@@ -41,8 +41,7 @@ async function look({ dns }: Perspective, challenge: Challenge, sibling: string)
         `under ${challenge.domain}. Put the TXT record at exactly ${name} and take it out of the wildcard.`,
     )
   }
-  const { authenticated, chain } = answer
-  return proved({ asked: name, authenticated, chain, addresses: [] })
+  return proved
 }
 
 function withoutOurs(name: string, answer: DnsAnswer, challenge: Challenge): Refused {

@@ -29,7 +29,7 @@ async function look({ get }: Perspective, challenge: Challenge): Promise<Finding
   if (!isHtml(page.contentType)) return refused('no_meta_tag', `${url} is not an HTML page. ${advice}`)
   const { contents, headEnded } = headMetas(page.body, metaName)
   if (contents.some((content) => isOurs(content, challenge))) {
-    return proved({ asked: url, authenticated: false, chain: page.redirects, addresses: page.addresses })
+    return proved
   }
   if (page.truncated && !headEnded) {
     return unlearnt(

@@ -32,7 +32,7 @@ async function look(perspective: Perspective, challenge: Challenge, sibling: str
         'Serve the file at exactly that address, or use a DNS record.',
     )
   }
-  return proved({ asked: url, authenticated: false, chain: page.redirects, addresses: page.addresses })
+  return proved
 }
 
 const turnedAway: readonly UnreachableReason[] = [

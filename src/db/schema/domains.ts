@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { PerspectiveFinding } from '#base/evidence.ts'
 import { strengths } from './strengths.ts'
 import { organisations } from './organisations.ts'
 import { brands } from './brands.ts'
@@ -84,15 +85,7 @@ export const attempts = sqliteTable(
     outcome: text({ enum: ['proved', 'refused', 'unreachable'] }).notNull(),
     reason: text(),
     detail: text(),
-    perspectives: text({ mode: 'json' })
-      .$type<
-        readonly {
-          perspective: string
-          outcome: 'proved' | 'refused' | 'unreachable'
-          reason: string | null
-        }[]
-      >()
-      .notNull(),
+    perspectives: text({ mode: 'json' }).$type<readonly PerspectiveFinding[]>().notNull(),
     at: integer().notNull(),
   },
   (table) => [index('attempts_subject').on(table.subject, table.at)],

@@ -1,0 +1,89 @@
+import { z } from '@hono/zod-openapi'
+import { rfc3339 } from '#base/clock.ts'
+import type { Evidence } from '#base/evidence.ts'
+import type { Attempt } from '#brands/attempt.ts'
+import { corroboration } from '#challenges/report.ts'
+import { time } from './schemas.ts'
+
+const outcome = z.enum(['proved', 'refused', 'unreachable'])
+const digest = z.string().nullable().openapi({ description: 'SHA-256, hexadecimal, of what was answered.' })
+
+const evidence = z
+  .object({
+    started_at: time,
+    ended_at: time,
+    questions: z.array(
+      z.object({
+        name: z.string(),
+        type: z.string(),
+        answer: z.string(),
+        authenticated: z.boolean().openapi({ description: "The resolver's AD flag (DNSSEC)." }),
+        chain: z.array(z.string()),
+        digest,
+      }),
+    ),
+    pages: z.array(
+      z.object({
+        url: z.string(),
+        answer: z.string(),
+        addresses: z.array(z.string()),
+        redirects: z.array(z.string()),
+        digest,
+      }),
+    ),
+  })
+  .openapi('Evidence')
+
+export const corroborated = z
+  .object({
+    agreeing: z.number().int(),
+    perspectives: z.number().int(),
+    resolvers: z.number().int(),
+    networks: z.number().int(),
+  })
+  .openapi('Corroboration', { description: 'How many perspectives said so, of how many, and what they are.' })
+
+export const attempt = z
+  .object({
+    method: z.string(),
+    outcome,
+    reason: z.string().nullable(),
+    detail: z.string().nullable(),
+    corroboration: corroborated,
+    perspectives: z.array(
+      z.object({
+        perspective: z.string(),
+        resolver: z.string(),
+        network: z.string(),
+        outcome,
+        reason: z.string().nullable(),
+        evidence: evidence.nullable(),
+      }),
+    ),
+    at: time,
+  })
+  .openapi('Attempt')
+
+export function attemptOnWire({ at, perspectives, ...rest }: Attempt) {
+  return {
+    ...rest,
+    corroboration: corroboration(perspectives, rest.outcome),
+    perspectives: perspectives.map(({ evidence: seen, ...told }) => {
+      return { ...told, evidence: seen === null ? null : evidenceOnWire(seen) }
+    }),
+    at: rfc3339(at),
+  }
+}
+
+function evidenceOnWire({ startedAt, endedAt, questions, pages }: Evidence) {
+  return {
+    started_at: rfc3339(startedAt),
+    ended_at: rfc3339(endedAt),
+    questions: questions.map((question) => ({ ...question, chain: [...question.chain] })),
+    pages: pages.map((page) => ({
+      ...page,
+      addresses: [...page.addresses],
+      redirects: [...page.redirects],
+    })),
+  }
+}

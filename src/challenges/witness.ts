@@ -1,0 +1,61 @@
+import type { Clock } from '#base/clock.ts'
+import type { Evidence, PageSeen, Question } from '#base/evidence.ts'
+import { type DnsAnswer, type Page, type Perspective, Unreachable } from '#net/net.ts'
+
+/** The same perspective, whose every question is written down with its answer. */
+export function witness(clock: Clock, { dns, get, ...place }: Perspective) {
+  const startedAt = clock.now()
+  const questions: Question[] = []
+  const pages: PageSeen[] = []
+  const perspective: Perspective = {
+    ...place,
+    dns: {
+      ask: async (name, type) => {
+        const known = { name, type }
+        try {
+          const answer = await dns.ask(name, type)
+          questions.push({ ...known, ...(await inShort(answer, type)) })
+          return answer
+        } catch (error) {
+          if (error instanceof Unreachable) questions.push({ ...known, ...nothing, answer: error.reason })
+          throw error
+        }
+      },
+    },
+    get: async (url, options) => {
+      try {
+        const page = await get(url, options)
+        pages.push(await pageInShort(url, page))
+        return page
+      } catch (error) {
+        if (error instanceof Unreachable) {
+          pages.push({ url, answer: error.reason, addresses: [], redirects: [], digest: null })
+        }
+        throw error
+      }
+    },
+  }
+  const evidence = (): Evidence => ({ startedAt, endedAt: clock.now(), questions, pages })
+  return { perspective, evidence }
+}
+
+const nothing = { authenticated: false, chain: [], digest: null } as const
+
+async function inShort({ kind, values, authenticated, chain }: DnsAnswer, type: string) {
+  return {
+    answer: kind,
+    authenticated,
+    chain: type === 'CNAME' ? values : chain,
+    digest: values.length === 0 ? null : await digestOf(JSON.stringify(values.toSorted())),
+  }
+}
+
+async function pageInShort(url: string, { status, addresses, redirects, body }: Page): Promise<PageSeen> {
+  return { url, answer: String(status), addresses, redirects, digest: await digestOf(body) }
+}
+
+/** SHA-256 in hexadecimal: of a page's text, or of the JSON array of an answer's values in code unit order. */
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Buffer.from(digest).toString('hex')
+}
