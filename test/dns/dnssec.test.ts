@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attemptIn } from '#test/e2e/fixture.ts'
-import { checkInTime, expectProved, openScene, publishTxt, type Scene } from './fixture.ts'
+import { checkInTime, expectProved, openScene, publishTxt, toldAbout, type Scene } from './fixture.ts'
 import { txt } from './zones.ts'
 
 let scene: Scene
@@ -11,12 +11,19 @@ afterAll(async () => {
   await scene?.close()
 })
 
-test('a record in a signed zone proves, and so does one in an unsigned zone', async () => {
-  for (const zone of ['signed.example', 'unsigned.example']) {
-    const owned = await scene.enter(zone)
-    await publishTxt(scene.named, owned)
-    await expectProved(owned)
+test.each([
+  ['signed.example', true],
+  ['unsigned.example', false],
+])('a record in the zone %s proves, and the evidence says authenticated: %s', async (zone, authenticated) => {
+  const owned = await scene.enter(zone)
+  await publishTxt(scene.named, owned)
+  const checked = await expectProved(owned)
+  for (const told of toldAbout(checked, owned.txtName)) {
+    expect(told).toMatchObject({ answer: 'found', authenticated })
   }
+  expect((await owned.owner.get(`/v1/domains/${owned.domainId}`)).body.attempts).toEqual(
+    checked.body.attempts,
+  )
 })
 
 test('a zone tampered with after signing proves nobody and takes nothing from who is proved', async () => {
@@ -30,9 +37,13 @@ test('a zone tampered with after signing proves nobody and takes nothing from wh
   await scene.named.load('tampered.example', [record], { after })
 
   // The honest record is kept for a second; the registry wants five between two checks.
-  const seen = attemptIn(await checkInTime(owned, 'dns-txt'))
+  const checked = await checkInTime(owned, 'dns-txt')
+  const seen = attemptIn(checked)
   expect(seen).toMatchObject({ outcome: 'unreachable', reason: 'dnssec_bogus' })
   expect(seen.detail).toContain(`DNSSEC of ${owned.txtName} is broken: DNSSEC bogus`)
+  for (const told of toldAbout(checked, owned.txtName)) {
+    expect(told).toMatchObject({ answer: 'dnssec_bogus', authenticated: false, digest: null })
+  }
   expect(await owned.state()).toBe('proved')
   const forged = attemptIn(await forger.check('dns-txt'))
   expect(forged).toMatchObject({ outcome: 'unreachable', reason: 'dnssec_bogus' })

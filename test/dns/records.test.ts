@@ -178,3 +178,24 @@ describe('the CNAME of dns-cname', () => {
     })
   })
 })
+
+test('a policy that the domain publishes binds', async () => {
+  const owned = await scene.enter('ruled.unsigned.example')
+  const policy = '_veramarca-policy.ruled.unsigned.example'
+  await publishTxt(scene.named, owned)
+  await scene.named.update(`add ${txt(policy, 'methods=', 'dns-cname')}`)
+  expect(attemptIn(await owned.check('dns-txt'))).toMatchObject({
+    outcome: 'refused',
+    reason: 'policy_forbids',
+  })
+  await scene.named.update(`delete ${policy}. TXT`, `add ${txt(policy, 'methods=dns-', 'txt')}`)
+  await expectProved(owned)
+})
+
+test('a file is fetched from the address that the DNS gives for its host', async () => {
+  const owned = await scene.enter('hosted.unsigned.example')
+  const { url, value } = owned.challenge('http-file')
+  await scene.named.update('add hosted.unsigned.example. 1 IN A 127.0.0.1')
+  scene.registry.internet.page.set(url, { headers: { 'content-type': 'text/plain' }, body: value })
+  await expectProved(owned, 'http-file')
+})

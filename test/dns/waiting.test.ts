@@ -18,6 +18,8 @@ test('a record that is added after the owner said "ready" is found by the schedu
 
   await publishTxt(scene.named, owned)
   await vi.waitFor(async () => expect(await owned.state()).toBe('proved'), { timeout: 60_000, interval: 500 })
+  const { attempts } = (await owned.owner.get(`/v1/domains/${owned.domainId}`)).body
+  expect(attempts).toContainEqual(expect.objectContaining({ method: 'dns-txt', outcome: 'proved' }))
 })
 
 test('the advice when to ask again is how long the zone keeps a "no", counted down', async () => {
