@@ -39,7 +39,8 @@ export async function run(program: Program, words: readonly string[], input = ''
       if (error === null) resolve(stdout)
       else reject(new Error(`${program} ${words.join(' ')}: ${stderr}${stdout}`, { cause: error }))
     })
-    child.stdin?.end(input)
+    // One that ends before it has read everything is judged by how it ended.
+    child.stdin?.once('error', () => undefined).end(input)
   })
 }
 
