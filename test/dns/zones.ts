@@ -13,6 +13,7 @@ export const parent: Zone = { name: 'example', signing: 'file', negativeTtl: 5 }
 
 export const children: readonly Zone[] = [
   { name: 'signed.example', signing: 'live', negativeTtl: 5 },
+  { name: 'sealed.example', signing: 'live', negativeTtl: 5 },
   { name: 'unsigned.example', signing: 'none', negativeTtl: 5 },
   { name: 'patient.example', signing: 'none', negativeTtl: 47 },
   /** Somebody else's, where challenges may be delegated to. */
