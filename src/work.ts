@@ -1,6 +1,7 @@
 import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { lookDomain } from '#brands/look-domain.ts'
+import { lookRegistration } from '#brands/look-registration.ts'
 import { passDomain } from '#brands/settle-domain.ts'
 import type { Handlers } from '#jobs/run.ts'
 
@@ -8,6 +9,7 @@ import type { Handlers } from '#jobs/run.ts'
 export function handlers(deps: Deps): Handlers {
   return {
     'look-domain': (job) => lookDomain(deps, job),
+    'look-registration': (job) => lookRegistration(deps, job),
     'pass-domain': (job) => passDomain(deps, job.subject),
     'issue-badge': (job) => issueBadge(deps, job.subject, job),
   }

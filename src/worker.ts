@@ -39,7 +39,7 @@ async function build(env: WorkerEnv): Promise<House> {
   return { deps, app: createApp(deps) }
 }
 
-export async function workerDeps(env: Readonly<Record<string, unknown>>): Promise<Deps> {
+async function workerDeps(env: WorkerEnv): Promise<Deps> {
   const config = readConfig(env)
   if (config.signingKeys === undefined) throw new Error('The secret SIGNING_KEYS is not set')
   return {
@@ -52,6 +52,7 @@ export async function workerDeps(env: Readonly<Record<string, unknown>>): Promis
     random: systemRandom,
     signer: await createSigner(config.signingKeys),
     site: { publicUrl: config.publicUrl, atHome: config.atHome },
+    queue: { send: async (jobId, delaySeconds) => void (await env.JOBS.send({ jobId }, { delaySeconds })) },
   }
 }
 

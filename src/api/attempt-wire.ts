@@ -43,6 +43,14 @@ export const corroborated = z
   })
   .openapi('Corroboration', { description: 'How many perspectives said so, of how many, and what they are.' })
 
+const told = z.object({
+  perspective: z.string(),
+  resolver: z.string(),
+  network: z.string(),
+  outcome,
+  reason: z.string().nullable(),
+})
+
 export const attempt = z
   .object({
     method: z.string(),
@@ -50,29 +58,29 @@ export const attempt = z
     reason: z.string().nullable(),
     detail: z.string().nullable(),
     corroboration: corroborated,
-    perspectives: z.array(
-      z.object({
-        perspective: z.string(),
-        resolver: z.string(),
-        network: z.string(),
-        outcome,
-        reason: z.string().nullable(),
-        evidence: evidence.nullable(),
-      }),
-    ),
+    perspectives: z.array(told),
     at: time,
   })
   .openapi('Attempt')
+
+export const keptAttempt = attempt
+  .extend({ perspectives: z.array(told.extend({ evidence: evidence.nullable() })) })
+  .openapi('KeptAttempt', { description: 'With what each perspective asked and was told.' })
 
 export function attemptOnWire({ at, perspectives, ...rest }: Attempt) {
   return {
     ...rest,
     corroboration: corroboration(perspectives, rest.outcome),
-    perspectives: perspectives.map(({ evidence: seen, ...told }) => {
-      return { ...told, evidence: seen === null ? null : evidenceOnWire(seen) }
-    }),
+    perspectives: perspectives.map(({ evidence: _, ...said }) => said),
     at: rfc3339(at),
   }
+}
+
+export function keptAttemptOnWire(kept: Attempt) {
+  const perspectives = kept.perspectives.map(({ evidence: seen, ...said }) => {
+    return { ...said, evidence: seen === null ? null : evidenceOnWire(seen) }
+  })
+  return { ...attemptOnWire(kept), perspectives }
 }
 
 function evidenceOnWire({ startedAt, endedAt, questions, pages }: Evidence) {

@@ -10,10 +10,10 @@ import { ownedBrand, ownedDomain as findOwned } from '#brands/owned.ts'
 import { releaseDomain } from '#brands/release-domain.ts'
 import { renewChallenge } from '#brands/renew-challenge.ts'
 import { showDomains } from '#brands/show-domain.ts'
-import { attempt, attemptOnWire } from './attempt-wire.ts'
+import { attempt, attemptOnWire, keptAttempt, keptAttemptOnWire } from './attempt-wire.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { domainOnWire, domainState, ownedDomain } from './owned-wire.ts'
-import { id, listOf } from './schemas.ts'
+import { id, listOf, timeOrNull } from './schemas.ts'
 
 const newDomain = z
   .strictObject({ domain: z.string().max(4_096).openapi({ example: 'acme.com' }) })
@@ -88,7 +88,7 @@ export function domainsApi(api: Api, deps: Deps): void {
       access: 'read',
       params: id,
       status: 200,
-      answer: ownedDomain.extend({ attempts: z.array(attempt) }),
+      answer: ownedDomain.extend({ attempts: z.array(keptAttempt) }),
       refuses: ['domain_unknown'],
     },
     async ({ params, principal }) => {
@@ -97,7 +97,7 @@ export function domainsApi(api: Api, deps: Deps): void {
       const [shown] = await showDomains(deps, [owned.value])
       if (shown === undefined) throw new Error(`Domain ${params.id} has no challenge`)
       const attempts = await attemptsOf(deps, params.id)
-      return ok({ ...domainOnWire(shown), attempts: attempts.map(attemptOnWire) })
+      return ok({ ...domainOnWire(shown), attempts: attempts.map(keptAttemptOnWire) })
     },
   )
   endpoint(
@@ -117,6 +117,7 @@ export function domainsApi(api: Api, deps: Deps): void {
         state: domainState,
         attempts: z.array(attempt),
         retry_after: z.number().int().nullable().openapi({ description: 'Seconds; advice.' }),
+        next_look_at: ownedDomain.shape.next_look_at,
       }),
       refuses: ['domain_unknown', 'checked_too_soon', 'target_busy'],
     },
@@ -125,7 +126,12 @@ export function domainsApi(api: Api, deps: Deps): void {
       if (!checked.ok) return checked
       const { domain, attempts, retryAfter } = checked.value
       if (domain.publicFrom !== null) await issueBadge(deps, domain.brandId)
-      return ok({ state: domain.state, attempts: attempts.map(attemptOnWire), retry_after: retryAfter })
+      return ok({
+        state: domain.state,
+        attempts: attempts.map(attemptOnWire),
+        retry_after: retryAfter,
+        next_look_at: timeOrNull(domain.tryAt),
+      })
     },
   )
   endpoint(

@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { rfc3339 } from '#base/clock.ts'
 import type { Brand } from '#brands/brand.ts'
+import { newTokenBy } from '#brands/continuity.ts'
 import { domainStates } from '#brands/domain.ts'
 import type { OwnedDomain } from '#brands/show-domain.ts'
 import type { OwnedClaim } from '#claims/show-claims.ts'
+import { corroborated } from './attempt-wire.ts'
 import { accountVerdict, nameState, relation, time, timeOrNull } from './schemas.ts'
 
 export const instruction = z
@@ -27,13 +29,22 @@ export const ownedDomain = z
     brand_id: z.string(),
     domain: z.string(),
     state: domainState,
+    state_reason: z.string().nullable().openapi({ description: 'Why it is suspended.' }),
     method: z.string().nullable(),
     strength: z.enum(['dns', 'web']).nullable(),
     registrable_domain: z.string(),
     checked_at: time.nullable(),
+    seen_by: corroborated.nullable(),
     expires_at: time.nullable(),
     failing_since: time.nullable(),
     public_from: time.nullable().openapi({ description: 'Null while a web proof of a mere host matures.' }),
+    name_servers: z.array(z.string()).nullable(),
+    new_token_by: time.nullable().openapi({
+      description: 'The name servers have changed: until when a token issued since must be seen.',
+    }),
+    next_look_at: time.nullable().openapi({
+      description: 'When we look by ourselves for what you said is published; null when nothing is awaited.',
+    }),
     created_at: time,
     challenges: z.array(instruction),
   })
@@ -45,13 +56,18 @@ export function domainOnWire({ domain, instructions, challengeExpiresAt }: Owned
     brand_id: domain.brandId,
     domain: domain.name,
     state: domain.state,
+    state_reason: domain.stateReason,
     method: domain.method,
     strength: domain.strength,
     registrable_domain: domain.registrableDomain,
     checked_at: timeOrNull(domain.checkedAt),
+    seen_by: domain.seenBy,
     expires_at: timeOrNull(domain.expiresAt),
     failing_since: timeOrNull(domain.failingSince),
     public_from: timeOrNull(domain.publicFrom),
+    name_servers: domain.nameServers === null ? null : [...domain.nameServers],
+    new_token_by: timeOrNull(newTokenBy(domain)),
+    next_look_at: timeOrNull(domain.tryAt),
     created_at: rfc3339(domain.createdAt),
     challenges: instructions.map((one) => ({ ...one, expires_at: rfc3339(challengeExpiresAt) })),
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '#base/clock.ts'
+import type { Queue } from '#base/queue.ts'
 import type { Random } from '#base/random.ts'
 import type { Signer } from '#base/signer.ts'
 import type { Site } from '#base/site.ts'
@@ -13,4 +14,6 @@ export type Deps = {
   readonly random: Random
   readonly signer: Signer
   readonly site: Site
+  /** Null where a loop comes by each second anyway. */
+  readonly queue: Queue | null
 }

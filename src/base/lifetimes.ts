@@ -12,6 +12,10 @@ export const lifetimes = {
   /** Looks of a web proof on a mere host must span this before it is public. */
   webProofMaturing: 72 * hour,
   betweenDailyLooks: day,
+  /** Daily looks come up to this much early, so that they do not bunch. */
+  dailyLookSpread: hour,
+  /** After the zone's name servers have changed, a token issued since must be seen within this. */
+  newToken: 7 * day,
   /** RFC 8555 §8.2: no faster than every 5 s. */
   betweenManualChecks: 5 * second,
   /** A positive answer is nowhere kept longer, all layers together. */
@@ -19,6 +23,20 @@ export const lifetimes = {
   credentialRenewal: 5 * day,
   jobLease: 2 * minute,
 } as const
+
+/** Waits between the looks for a token that its owner says is there, in milliseconds; the last one repeats. */
+export const tries = [
+  5 * second,
+  15 * second,
+  30 * second,
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  20 * minute,
+  30 * minute,
+  hour,
+] as const
 
 /** One registrable domain is looked at no more often than this, by everybody together. */
 export const budget = {

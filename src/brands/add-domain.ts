@@ -37,6 +37,9 @@ export async function addDomain(
   const domain: Domain = {
     ...noProof,
     state: 'pending',
+    stateReason: null,
+    readyAt: null,
+    tryAt: null,
     id: newId(random, 'dom'),
     organisationId: principal.organisationId,
     brandId,

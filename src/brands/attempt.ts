@@ -31,6 +31,7 @@ export function recordAttempts(
   subject: string,
   attempts: readonly Attempt[],
 ): readonly Statement[] {
+  if (attempts.length === 0) return []
   const own = eq(table.subject, subject)
   // The newest row that is one too many, and all before it.
   const surplus = db.orm

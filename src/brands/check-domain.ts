@@ -1,14 +1,14 @@
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
-import { lookAt, type Look } from '#challenges/look.ts'
 import type { MethodName } from '#challenges/method.ts'
-import { methods } from '#challenges/methods/index.ts'
 import { drawLooks } from '#jobs/budget.ts'
-import { adviseRetry } from '#challenges/retry-after.ts'
+import { sendLater } from '#jobs/queue.ts'
+import { adviseRetry, longestNegativeTtl } from '#challenges/retry-after.ts'
 import { attemptOf, recordAttempts, type Attempt } from './attempt.ts'
-import { bind, newestChallenge, provingChallenge, type StoredChallenge } from './challenge.ts'
+import { newestChallenge, provingChallenge, type StoredChallenge } from './challenge.ts'
 import type { Domain } from './domain.ts'
+import { allMethods, lookForToken, seenWith } from './look-for-token.ts'
 import { reserveCheck } from './manual-check.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
 import { settleDomain } from './settle-domain.ts'
@@ -22,11 +22,9 @@ export type CheckedDomain = {
   readonly retryAfter: number | null
 }
 
-const allMethods = Object.keys(methods) as readonly MethodName[]
-
 /** Looks for what the owner has published, now, and decides the domain by what was found. */
 export async function checkDomain(
-  deps: Pick<Deps, 'db' | 'clock' | 'random' | 'net' | 'site'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'random' | 'net' | 'site' | 'queue'>,
   principal: Principal,
   id: string,
   named?: MethodName,
@@ -54,26 +52,16 @@ export async function checkDomain(
       seconds,
     )
   }
-  const looks = await lookWith(deps, domain, stored, wanted)
+  const looks = await lookForToken(deps, domain, stored, wanted)
   const attempts = looks.map((look) => attemptOf(look, deps.clock.now()))
-  const settled = await settleDomain(
-    deps,
-    domain.id,
-    principal.pseudonym,
-    looks.map((look) => ({ ...look, challengeId: stored.id })),
-    recordAttempts(deps, domain.id, attempts),
-  )
+  const settled = await settleDomain(deps, domain.id, principal.pseudonym, {
+    looks: seenWith(stored, looks),
+    evidence: recordAttempts(deps, domain.id, attempts),
+    negativeTtl: longestNegativeTtl(looks),
+    isReady: true,
+  })
+  if (settled.tryAt !== null) await sendLater(deps, 'look-domain', domain.id)
   return ok({ domain: settled, attempts, retryAfter: adviseRetry(looks) })
-}
-
-export async function lookWith(
-  deps: Pick<Deps, 'net' | 'random' | 'clock' | 'site'>,
-  domain: Domain,
-  stored: StoredChallenge,
-  wanted: readonly MethodName[],
-): Promise<readonly Look[]> {
-  const challenge = bind(deps, domain, stored)
-  return await Promise.all(wanted.map((name) => lookAt(deps, methods[name], challenge)))
 }
 
 /** The newest token; when that ran out unproved, the one which holds the proof; none for what needs a fresh one. */

@@ -1,17 +1,21 @@
 import { lifetimes } from '#base/lifetimes.ts'
-import type { Finding, MethodName } from '#challenges/method.ts'
+import type { Corroboration } from '#base/evidence.ts'
+import type { Look } from '#challenges/look.ts'
 import { methods } from '#challenges/methods/index.ts'
 import { type domains, domainStates } from '#db/schema.ts'
+import { followNameServers, newTokenBy } from './continuity.ts'
+import { settled } from './patience.ts'
 
 export { domainStates }
 
 export type Domain = typeof domains.$inferSelect
 
 /** One method's corroborated look, made with one challenge's token. */
-export type SeenProof = {
-  readonly method: MethodName
+export type SeenProof = Pick<Look, 'method' | 'finding' | 'nameServers'> & {
   readonly challengeId: string
-  readonly finding: Finding
+  /** When its token was issued. */
+  readonly issuedAt: number
+  readonly seenBy: Corroboration
 }
 
 /**
@@ -39,7 +43,7 @@ export function expire(domain: Domain, now: number): Domain {
   switch (domain.state) {
     case 'proved':
     case 'failing':
-      return { ...domain, state: 'lapsed', updatedAt: now }
+      return { ...settled(domain), state: 'lapsed', updatedAt: now }
     case 'contested':
       return { ...domain, ...noProof, state: 'pending', updatedAt: now }
     default:
@@ -78,19 +82,28 @@ export const noProof = {
   provingChallengeId: null,
   firstProvedAt: null,
   checkedAt: null,
+  seenBy: null,
   expiresAt: null,
+  lookedAt: null,
   failingSince: null,
   contestedSince: null,
   publicFrom: null,
+  nameServers: null,
+  tokenDemandedAt: null,
+  registeredAt: null,
 } as const
 
 function prove(domain: Domain, proving: SeenProof, now: number): Domain {
+  const zone = followNameServers(domain, proving, now)
   const fresh = {
+    ...zone,
     method: proving.method,
     strength: methods[proving.method].strength,
     provingChallengeId: proving.challengeId,
     checkedAt: now,
-    expiresAt: now + lifetimes.domainProof,
+    lookedAt: now,
+    seenBy: proving.seenBy,
+    expiresAt: Math.min(now + lifetimes.domainProof, newTokenBy(zone) ?? Infinity),
     failingSince: null,
     updatedAt: now,
   }

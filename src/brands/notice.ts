@@ -4,14 +4,14 @@ import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
 import type { Statement } from '#db/open.ts'
 import { domains, notices } from '#db/schema.ts'
+import { newTokenBy } from './continuity.ts'
 import { endOf, type Domain } from './domain.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'random'>
 
 /** What an organisation is told when its domain changes, in the batch of the change. */
-export function tell(seams: Seams, before: Domain, after: Domain): Statement[] {
-  if (before.state === after.state) return []
-  const notice = noticeOf(before, after)
+export function tell(seams: Seams, before: Domain, after: Domain, actor: string): Statement[] {
+  const notice = before.state === after.state ? noticeOfZone(before, after) : noticeOf(before, after, actor)
   if (notice === null) return []
   const own = seams.db.orm.insert(notices).values({
     id: newId(seams.random, 'ntc'),
@@ -23,7 +23,7 @@ export function tell(seams: Seams, before: Domain, after: Domain): Statement[] {
   return after.state === 'contested' ? [own, tellIncumbent(seams, after)] : [own]
 }
 
-function noticeOf(before: Domain, after: Domain): { kind: string; detail: string } | null {
+function noticeOf(before: Domain, after: Domain, actor: string): { kind: string; detail: string } | null {
   const { name } = after
   switch (after.state) {
     case 'failing': {
@@ -42,14 +42,34 @@ function noticeOf(before: Domain, after: Domain): { kind: string; detail: string
         detail: `You showed control of ${name}, and so does another organisation, which was first. Its record is at _veramarca-challenge.${name}, if it used DNS. The name passes to you when its proof ends and yours has stayed.`,
       }
     case 'proved':
-      return before.state === 'contested'
+      if (before.state === 'contested') {
+        return {
+          kind: 'domain_passed',
+          detail: `${name} has passed to you. Nothing else of its former holder's has.`,
+        }
+      }
+      return before.state === 'pending' && actor === 'system'
+        ? { kind: 'domain_proved', detail: `What you published for ${name} has been seen: it is proved.` }
+        : null
+    case 'suspended':
+      return after.stateReason === 'registration_changed'
         ? {
-            kind: 'domain_passed',
-            detail: `${name} has passed to you. Nothing else of its former holder's has.`,
+            kind: 'domain_suspended',
+            detail: `The registry says that ${name} was registered anew after you had proved it, so it is suspended. If it is yours still, ask for a fresh challenge and publish that.`,
           }
         : null
     default:
       return null
+  }
+}
+
+/** A zone that moved: the proof stands, but not for long. */
+function noticeOfZone(before: Domain, after: Domain): { kind: string; detail: string } | null {
+  const end = newTokenBy(after)
+  if (before.tokenDemandedAt !== null || end === null) return null
+  return {
+    kind: 'domain_name_servers_changed',
+    detail: `The name servers of ${after.name} have changed. If that was you, ask for a fresh challenge and publish it before ${rfc3339(end)}, or the domain lapses.`,
   }
 }
 

@@ -3,11 +3,15 @@ import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import type { Domain } from './domain.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
+import { settled } from './patience.ts'
 import { decide } from './settle-domain.ts'
 
 export type ReleaseDomainReason = DomainUnknown | 'domain_frozen'
 
-const frozen: readonly Domain['state'][] = ['held', 'revoked', 'suspended']
+/** What a moderator froze; a name registered anew its former owner may let go. */
+function isFrozen({ state, stateReason }: Domain): boolean {
+  return ['held', 'revoked', 'suspended'].includes(state) && stateReason !== 'registration_changed'
+}
 
 /** Gives a domain up. Whoever contested it and stayed proved gets it; its tokens prove nothing any more. */
 export async function releaseDomain(
@@ -17,16 +21,16 @@ export async function releaseDomain(
 ): Promise<Result<Domain, ReleaseDomainReason>> {
   const owned = await ownedDomain(deps, principal, id)
   if (!owned.ok) return owned
-  if (frozen.includes(owned.value.state)) {
+  if (isFrozen(owned.value)) {
     return refuse(
       'domain_frozen',
       `${owned.value.name} is ${owned.value.state}; releasing it would hide that.`,
     )
   }
   const released = await decide(deps, id, principal.pseudonym, [], (before) =>
-    before.state === 'released' || frozen.includes(before.state)
+    before.state === 'released' || isFrozen(before)
       ? before
-      : { ...before, state: 'released', updatedAt: deps.clock.now() },
+      : { ...settled(before), state: 'released', updatedAt: deps.clock.now() },
   )
   return ok(released)
 }

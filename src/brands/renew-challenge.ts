@@ -3,10 +3,16 @@ import type { Deps } from '#base/deps.ts'
 import { ok, type Result } from '#base/result.ts'
 import { challenges } from '#db/schema.ts'
 import { newChallenge } from './challenge.ts'
-import { noProof } from './domain.ts'
+import { noProof, type Domain } from './domain.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
+import { settled } from './patience.ts'
 import { decide, expireDomain } from './settle-domain.ts'
 import { showDomain, type OwnedDomain } from './show-domain.ts'
+
+/** Whoever can show a fresh token after the name was registered anew holds it now. A moderator's freeze stays. */
+function mayStartAnew({ state, stateReason }: Domain): boolean {
+  return state === 'lapsed' || (state === 'suspended' && stateReason === 'registration_changed')
+}
 
 /** Gives a fresh token. A lapsed domain may be proved again with it; a standing proof keeps its own until then. */
 export async function renewChallenge(
@@ -25,9 +31,9 @@ export async function renewChallenge(
     principal.pseudonym,
     [deps.db.orm.insert(challenges).values(challenge)],
     (before) =>
-      before.state === 'lapsed'
-        ? { ...before, ...noProof, state: 'pending', updatedAt: deps.clock.now() }
-        : before,
+      mayStartAnew(before)
+        ? { ...before, ...noProof, state: 'pending', stateReason: null, updatedAt: deps.clock.now() }
+        : settled(before),
   )
   return ok(showDomain(deps, domain, challenge))
 }

@@ -3,29 +3,55 @@ import type { Deps } from '#base/deps.ts'
 import type { Statement } from '#db/open.ts'
 import { domains } from '#db/schema.ts'
 import { headOf } from '#log/leaf.ts'
-import { newestChallenge } from './challenge.ts'
+import { newestChallenge, type StoredChallenge } from './challenge.ts'
 import { contest, expire, pass, settle, type Domain, type SeenProof } from './domain.ts'
+import { awaiting, settled } from './patience.ts'
 import { storeDomain } from './store-domain.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'random'>
 
-/** Decides what looks make of a domain and stores it with `evidence`; gives the domain as it is then. */
+/** What was looked for and seen. */
+export type Seen = {
+  readonly looks: readonly SeenProof[]
+  /** Belongs to the looks, and is stored with what they decide. */
+  readonly evidence?: readonly Statement[]
+  /** Seconds for which resolvers keep their "no". */
+  readonly negativeTtl?: number | null
+  /** The proof itself was looked at. */
+  readonly isDaily?: boolean
+  /** The owner says that the newest token is published, so we look on by ourselves until it is seen. */
+  readonly isReady?: boolean
+}
+
+/** Decides what looks make of a domain and stores it with their evidence; gives the domain as it is then. */
 export async function settleDomain(
   seams: Seams,
   id: string,
   actor: string,
-  looks: readonly SeenProof[],
-  evidence: readonly Statement[] = [],
+  { looks, evidence = [], negativeTtl = null, isDaily = false, isReady = false }: Seen,
 ): Promise<Domain> {
   return await decide(seams, id, actor, evidence, async (before) => {
-    if (before.state !== 'pending') return settle(before, looks, seams.clock.now())
+    const now = seams.clock.now()
+    const readyAt = isReady ? now : before.readyAt
+    const matters = before.state === 'pending' || readyAt !== null
+    const newest = matters ? await newestChallenge(seams, id) : null
     // A look that began before a fresh challenge was issued must not revive what that one replaced.
-    const newest = await newestChallenge(seams, id)
-    const current = looks.filter((look) => look.challengeId === newest?.id)
-    const after = settle(before, current, seams.clock.now())
-    if (after.state === 'proved') await clearTheName(seams, after.name)
-    return after
+    const current =
+      before.state === 'pending' ? looks.filter((look) => look.challengeId === newest?.id) : looks
+    const decided = settle(before, current, now)
+    const after = isDaily ? { ...decided, lookedAt: now } : decided
+    if (before.state === 'pending' && after.state === 'proved') await clearTheName(seams, after.name)
+    if (readyAt === null || newest === null || !isAwaited(after, newest)) return settled(after)
+    // The token that holds the proof may be put back whenever the proof stands.
+    const end = newest.id === after.provingChallengeId ? Infinity : newest.expiresAt
+    return awaiting(after, readyAt, now, negativeTtl ?? 0, end)
   })
+}
+
+/** Whether the newest token could still do something that it has not done. */
+function isAwaited({ state, provingChallengeId }: Domain, newest: StoredChallenge): boolean {
+  if (state === 'pending' || state === 'failing') return true
+  return (state === 'proved' || state === 'contested') && provingChallengeId !== newest.id
 }
 
 /** Lets time act on a domain, without a look. */

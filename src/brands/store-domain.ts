@@ -1,12 +1,13 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
-import { day, hour } from '#base/clock.ts'
+import { and, eq, inArray, like, ne, or, sql } from 'drizzle-orm'
+import { lifetimes } from '#base/lifetimes.ts'
 import type { Deps } from '#base/deps.ts'
 import type { Db, Statement } from '#db/open.ts'
 import { brands, domains } from '#db/schema.ts'
-import { enqueue, forget } from '#jobs/queue.ts'
+import { enqueue, forget, hurry } from '#jobs/queue.ts'
 import { leafOf, raced, type Head } from '#log/leaf.ts'
 import { issueBadgeLater } from './badge-due.ts'
 import { endOf, type Domain } from './domain.ts'
+import { dailyLookAt } from './patience.ts'
 import { tell } from './notice.ts'
 
 export type Transition = {
@@ -56,6 +57,7 @@ function isDecision(before: Domain, after: Domain): boolean {
     before.state !== after.state ||
     before.publicFrom !== after.publicFrom ||
     before.method !== after.method ||
+    before.tokenDemandedAt !== after.tokenDemandedAt ||
     before.provingChallengeId !== after.provingChallengeId
   )
 }
@@ -68,7 +70,9 @@ async function consequences(seams: Seams, { before, after, head, actor }: Transi
   return [
     ...leaf,
     ...address(seams.db, before, after),
-    ...tell(seams, before, after),
+    ...tell(seams, before, after, actor),
+    ...registration(seams, before, after),
+    ...hurryWebProofs(seams, before, after),
     ...(holdsName(before) && !holdsName(after)
       ? [enqueue(seams, { kind: 'pass-domain', subject: after.name, target: null, dueAt: at })]
       : []),
@@ -82,8 +86,10 @@ const pendingAgain: Partial<Record<Domain['state'], string>> = {
 }
 
 function actOf(before: Domain, after: Domain): string {
-  if (before.state === after.state)
+  if (before.state === after.state) {
+    if (before.tokenDemandedAt === null && after.tokenDemandedAt !== null) return 'domain.new_token_demanded'
     return before.publicFrom === after.publicFrom ? 'domain.proved_anew' : 'domain.matured'
+  }
   if (after.state === 'proved' && before.state === 'failing') return 'domain.recovered'
   if (after.state === 'proved' && before.state === 'contested') return 'domain.passed'
   if (after.state === 'pending') return pendingAgain[before.state] ?? 'domain.reopened'
@@ -92,6 +98,11 @@ function actOf(before: Domain, after: Domain): string {
 
 export function holdsName(domain: Domain): boolean {
   return domain.state === 'proved' || domain.state === 'failing'
+}
+
+/** Its proof is looked at daily. */
+export function isLive(domain: Domain): boolean {
+  return holdsName(domain) || domain.state === 'contested'
 }
 
 function isPublic(domain: Domain): boolean {
@@ -127,15 +138,49 @@ function address(db: Pick<Db, 'orm'>, before: Domain, after: Domain): Statement[
   ]
 }
 
-function nextLook(seams: Seams, after: Domain): Statement {
-  const live = holdsName(after) || after.state === 'contested'
-  if (!live) return forget(seams, 'look-domain', after.id)
+/** Its registry is asked as long as it is proved, beginning now. */
+function registration(seams: Seams, before: Domain, after: Domain): Statement[] {
+  if (isLive(before) === isLive(after)) return []
   const { id: subject, registrableDomain: target } = after
-  return enqueue(seams, { kind: 'look-domain', subject, target, dueAt: nextLookAt(seams, after) })
+  return isLive(after)
+    ? [enqueue(seams, { kind: 'look-registration', subject, target, dueAt: seams.clock.now() })]
+    : [forget(seams, 'look-registration', subject)]
 }
 
-/** Daily, spread over an hour so that looks do not bunch; sooner when the proof ends sooner. */
-export function nextLookAt({ clock, random }: Pick<Seams, 'clock' | 'random'>, domain: Domain): number {
-  const jitter = ((random.bytes(1)[0] ?? 0) / 256) * hour
-  return Math.min(Math.floor(clock.now() + day - jitter), endOf(domain) ?? Infinity)
+/** Others' web proofs of this name and below yield to its DNS proof, so they are looked at now. */
+function hurryWebProofs(seams: Seams, before: Domain, after: Domain): Statement[] {
+  const ranks = (domain: Domain) => isLive(domain) && domain.strength === 'dns'
+  if (ranks(before) || !ranks(after)) return []
+  const yielding = and(
+    eq(domains.registrableDomain, after.registrableDomain),
+    eq(domains.strength, 'web'),
+    ne(domains.organisationId, after.organisationId),
+    inArray(domains.state, ['proved', 'failing', 'contested']),
+    or(eq(domains.name, after.name), like(domains.name, `%.${after.name}`)),
+  )
+  return [
+    seams.db.orm.update(domains).set({ lookedAt: null }).where(yielding),
+    hurry(seams, 'look-domain', seams.db.orm.select({ id: domains.id }).from(domains).where(yielding)),
+  ]
+}
+
+function nextLook(seams: Seams, after: Domain): Statement {
+  const dueAt = nextLookAt(seams, after)
+  if (dueAt === null) return forget(seams, 'look-domain', after.id)
+  const { id: subject, registrableDomain: target } = after
+  return enqueue(seams, { kind: 'look-domain', subject, target, dueAt })
+}
+
+/** Daily, spread so that looks do not bunch; sooner when the proof ends or a token is awaited sooner. */
+export function nextLookAt(
+  { clock, random }: Pick<Seams, 'clock' | 'random'>,
+  domain: Domain,
+): number | null {
+  const early = ((random.bytes(1)[0] ?? 0) / 256) * lifetimes.dailyLookSpread
+  const daily = Math.max(clock.now(), Math.floor(dailyLookAt(domain) - early))
+  const times = [
+    ...(isLive(domain) ? [daily, endOf(domain) ?? Infinity] : []),
+    ...(domain.tryAt === null ? [] : [domain.tryAt]),
+  ]
+  return times.length === 0 ? null : Math.min(...times)
 }

@@ -60,6 +60,7 @@ export type RefusedReason =
   | 'cname_in_the_way'
   | 'cname_not_yours'
   | 'policy_forbids'
+  | 'yields_to_dns'
   | 'no_address'
   | 'not_found'
   | 'no_meta_tag'

@@ -10,9 +10,14 @@ const secondsDefault = 30
  */
 export function adviseRetry(looks: readonly Pick<Look, 'finding'>[]): number | null {
   if (looks.some(({ finding }) => finding.kind === 'proved')) return null
+  const seconds = longestNegativeTtl(looks) ?? secondsDefault
+  return Math.min(secondsMax, Math.max(secondsMin, Math.ceil(seconds)))
+}
+
+/** Seconds for which resolvers keep what these looks were refused; null when none said so. */
+export function longestNegativeTtl(looks: readonly Pick<Look, 'finding'>[]): number | null {
   const kept = looks.flatMap(({ finding }) =>
     finding.kind === 'refused' && finding.negativeTtl !== undefined ? [finding.negativeTtl] : [],
   )
-  const seconds = kept.length === 0 ? secondsDefault : Math.max(...kept)
-  return Math.min(secondsMax, Math.max(secondsMin, Math.ceil(seconds)))
+  return kept.length === 0 ? null : Math.max(...kept)
 }

@@ -1,12 +1,12 @@
-import { and, asc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
-import { minute } from '#base/clock.ts'
+import { and, asc, eq, inArray, isNull, lte, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { hour, minute, second } from '#base/clock.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
 import type { Statement } from '#db/open.ts'
 import { jobs } from '#db/schema.ts'
 
-export const jobKinds = ['look-domain', 'pass-domain', 'issue-badge'] as const
+export const jobKinds = ['look-domain', 'look-registration', 'pass-domain', 'issue-badge'] as const
 export type JobKind = (typeof jobKinds)[number]
 
 /** What must happen later. One row a kind and subject: asking twice moves its time, nothing more. */
@@ -95,6 +95,25 @@ export async function takeForQueue(
   return rows.map((row) => row.id)
 }
 
+/** A queue's longest delay (Cloudflare Queues: 12 hours). */
+const delayMax = 12 * hour
+
+/** Has a job sent through the queue for the moment it is due, where there is a queue: cron comes by the minute. */
+export async function sendLater(
+  { db, clock, queue }: Pick<Deps, 'db' | 'clock' | 'queue'>,
+  kind: JobKind,
+  subject: string,
+): Promise<void> {
+  if (queue === null) return
+  const now = clock.now()
+  const [job] = await db.orm
+    .update(jobs)
+    .set({ queuedUntil: sql`${jobs.dueAt} + ${queuedFor}` })
+    .where(and(eq(jobs.kind, kind), eq(jobs.subject, subject), lte(jobs.dueAt, now + delayMax)))
+    .returning({ id: jobs.id, dueAt: jobs.dueAt })
+  if (job !== undefined) await queue.send(job.id, Math.ceil(Math.max(0, job.dueAt - now) / second))
+}
+
 /** Belongs in the batch of the job's effect; does nothing when the lease was lost meanwhile. */
 export function finish({ db }: Pick<Deps, 'db'>, job: Job): Statement {
   return db.orm.delete(jobs).where(and(eq(jobs.id, job.id), eq(jobs.leaseId, job.leaseId)))
@@ -109,6 +128,18 @@ export function postpone(
     .update(jobs)
     .set({ ...later, leaseId: null, leasedUntil: 0, queuedUntil: 0 })
     .where(and(eq(jobs.id, job.id), eq(jobs.leaseId, job.leaseId)))
+}
+
+/** Makes these subjects' jobs due now; one that is being done is left to its doer. */
+export function hurry(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  kind: JobKind,
+  subjects: SQLWrapper,
+): Statement {
+  return db.orm
+    .update(jobs)
+    .set({ dueAt: clock.now(), queuedUntil: 0 })
+    .where(and(eq(jobs.kind, kind), inArray(jobs.subject, subjects), isNull(jobs.leaseId)))
 }
 
 export function forget({ db }: Pick<Deps, 'db'>, kind: JobKind, subject: string): Statement {

@@ -35,6 +35,11 @@ describe('a domain added', () => {
       expires_at: null,
       failing_since: null,
       public_from: null,
+      state_reason: null,
+      seen_by: null,
+      name_servers: null,
+      new_token_by: null,
+      next_look_at: null,
       created_at: '2026-03-01T12:00:00Z',
     })
     const secret = tokenOf(body)
@@ -112,7 +117,6 @@ describe.each(methods)('by %s', (method) => {
               network: 'local',
               outcome: 'proved',
               reason: null,
-              evidence: expect.objectContaining({ started_at: '2026-03-01T12:00:00Z' }),
             }
           }),
           corroboration: { agreeing: 3, perspectives: 3, resolvers: 3, networks: 1 },
@@ -120,6 +124,7 @@ describe.each(methods)('by %s', (method) => {
         },
       ],
       retry_after: null,
+      next_look_at: null,
     })
     expect((await owner.get(`/v1/domains/${added.id}`)).body).toMatchObject({
       state: 'proved',

@@ -54,6 +54,7 @@ export async function openHome() {
     random: seededRandom(),
     net: world.net,
     signer: await someSigner(),
+    queue: null,
     site: { publicUrl, atHome: false },
   }
   const close = () => {

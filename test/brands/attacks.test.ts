@@ -10,6 +10,7 @@ import {
   storeAccountProof,
   suspendDomain,
 } from '#test/support/registered.ts'
+import { look as lookOf, proved } from './fixture.ts'
 import { openHouse, type House, type Owner } from '#test/support/house.ts'
 import { settleDomain } from '#brands/settle-domain.ts'
 import { newestChallenge } from '#brands/challenge.ts'
@@ -89,8 +90,8 @@ describe('an old token', () => {
     const old = await newestChallenge(house.deps, id)
     house.pass(11 * day)
     await owner.post(`/v1/domains/${id}/challenges`)
-    const looks = [{ method: 'dns-txt', challengeId: old?.id ?? '', finding: { kind: 'proved' } }] as const
-    expect((await settleDomain(house.deps, id, 'system', looks)).state).toBe('pending')
+    const seen = lookOf(proved, 'dns-txt', old?.id)
+    expect((await settleDomain(house.deps, id, 'system', { looks: [seen] })).state).toBe('pending')
   })
 })
 

@@ -10,6 +10,7 @@ import {
   pending,
   proved,
   refused,
+  seenBy,
   start,
   unreachable,
 } from './fixture.ts'
@@ -67,6 +68,8 @@ describe('a proving look', () => {
       provingChallengeId: 'ch_b',
       firstProvedAt: start,
       checkedAt: start,
+      lookedAt: start,
+      seenBy,
       expiresAt: start + lifetime,
       publicFrom: start,
       updatedAt: start,

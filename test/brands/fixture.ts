@@ -1,5 +1,5 @@
 import { day } from '#base/clock.ts'
-import { contest, settle, type Domain, type SeenProof } from '#brands/domain.ts'
+import { contest, noProof, settle, type Domain, type SeenProof } from '#brands/domain.ts'
 import type { Finding } from '#challenges/method.ts'
 
 /** Every state there is; the type says when one is missing or too many. */
@@ -31,26 +31,23 @@ export const pending: Domain = {
   brandId: 'br_a',
   name: 'acme.com',
   registrableDomain: 'acme.com',
+  ...noProof,
   state: 'pending',
-  method: null,
-  strength: null,
-  provingChallengeId: null,
-  firstProvedAt: null,
-  checkedAt: null,
-  expiresAt: null,
-  failingSince: null,
-  contestedSince: null,
-  publicFrom: null,
+  stateReason: null,
+  readyAt: null,
+  tryAt: null,
   createdAt: start - day,
   updatedAt: start - day,
 }
+
+export const seenBy = { agreeing: 3, perspectives: 3, resolvers: 3, networks: 1 }
 
 export const look = (
   finding: Finding,
   method: SeenProof['method'] = 'dns-txt',
   challengeId = 'ch_a',
 ): SeenProof => {
-  return { method, challengeId, finding }
+  return { method, challengeId, finding, issuedAt: start - day, nameServers: null, seenBy }
 }
 
 /** A domain in any state, its proof made at `start` where the state has or had one. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day, hour, second } from '#base/clock.ts'
+import { newTokenBy } from '#brands/continuity.ts'
 import { endOf, settle, type Domain, type SeenProof } from '#brands/domain.ts'
 import {
   domainStates,
@@ -10,6 +11,7 @@ import {
   pending,
   proved,
   refused,
+  seenBy,
   start,
   unreachable,
 } from './fixture.ts'
@@ -17,7 +19,14 @@ import {
 describe('whatever is seen whenever', () => {
   const finding = fc.constantFrom(proved, refused, unreachable)
   const method = fc.constantFrom<SeenProof['method']>('dns-txt', 'dns-cname', 'http-file', 'html-meta')
-  const seen = fc.record({ finding, method, challengeId: fc.constantFrom('ch_a', 'ch_b') })
+  const seen = fc.record({
+    finding,
+    method,
+    challengeId: fc.constantFrom('ch_a', 'ch_b'),
+    issuedAt: fc.integer({ min: start - day, max: start + 40 * day }),
+    nameServers: fc.constantFrom(null, ['ns1.acme.com', 'ns2.acme.com'], ['ns.parked.example']),
+    seenBy: fc.constant(seenBy),
+  })
   const step = fc.record({
     wait: fc.oneof(
       fc.integer({ min: 0, max: 12 * day }),
@@ -92,10 +101,27 @@ describe('whatever is seen whenever', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         for (const { after } of history(pending, steps)) {
-          const own = after.checkedAt === null ? null : after.checkedAt + lifetime
+          const renewal = newTokenBy(after) ?? Infinity
+          const own = after.checkedAt === null ? null : Math.min(after.checkedAt + lifetime, renewal)
           expect(after.expiresAt).toBe(own)
           if (after.state === 'failing')
             expect(endOf(after)).toBe(Math.min((after.failingSince ?? 0) + grace, own ?? 0))
+        }
+      }),
+    )
+  })
+
+  test('once the zone has moved, no proof outlasts seven days without a token issued since', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        let movedAt: number | null = null
+        for (const { before, looks, after, now } of history(pending, steps)) {
+          if (before.tokenDemandedAt === null && after.tokenDemandedAt !== null) movedAt = now
+          const renewed = looks.some(
+            (each) => each.finding.kind === 'proved' && each.issuedAt > (movedAt ?? now),
+          )
+          if (renewed || !isProved(after)) movedAt = after.tokenDemandedAt
+          if (movedAt !== null && isProved(after)) expect(now).toBeLessThan(movedAt + 7 * day)
         }
       }),
     )

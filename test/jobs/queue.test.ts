@@ -8,6 +8,7 @@ import { openHouse, type House } from '#test/support/house.ts'
 
 const idle: Handlers = {
   'look-domain': async () => {},
+  'look-registration': async () => {},
   'pass-domain': async () => {},
   'issue-badge': async () => {},
 }

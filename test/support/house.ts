@@ -33,9 +33,13 @@ export type Owner = {
   delete(path: string): Promise<Answered>
 }
 
+/** What was given to the queue. */
+export type Sent = { readonly jobId: string; readonly delaySeconds: number; readonly at: number }
+
 export type House = {
   readonly deps: Deps
   readonly world: World
+  readonly sent: readonly Sent[]
   ask(path: string, init?: RequestInit): Promise<Answered>
   owner(name?: string): Promise<Owner>
   /** Moves the frozen clock forward, in milliseconds. */
@@ -50,6 +54,7 @@ export async function openHouse(site: Site = { publicUrl, atHome: true }): Promi
   onTestFinished(() => db.close())
   const world = createWorld()
   let now = noon
+  const sent: Sent[] = []
   const deps: Deps = {
     db,
     net: world.net,
@@ -57,6 +62,9 @@ export async function openHouse(site: Site = { publicUrl, atHome: true }): Promi
     random: seededRandom(1),
     signer: await createSigner(testKeys),
     site,
+    queue: {
+      send: async (jobId, delaySeconds) => void sent.push({ jobId, delaySeconds, at: now }),
+    },
   }
   const app = createApp(deps)
   const ask = async (path: string, init?: RequestInit): Promise<Answered> => {
@@ -73,6 +81,7 @@ export async function openHouse(site: Site = { publicUrl, atHome: true }): Promi
   return {
     deps,
     world,
+    sent,
     ask,
     pass: (milliseconds) => void (now += milliseconds),
     work: () => runJobs(deps, handlers(deps), { limit: 1_000 }),

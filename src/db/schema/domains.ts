@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { PerspectiveFinding } from '#base/evidence.ts'
+import type { Corroboration, PerspectiveFinding } from '#base/evidence.ts'
 import { strengths } from './strengths.ts'
 import { organisations } from './organisations.ts'
 import { brands } from './brands.ts'
@@ -33,18 +33,32 @@ export const domains = sqliteTable(
     name: text().notNull(),
     registrableDomain: text('registrable_domain').notNull(),
     state: text({ enum: domainStates }).notNull(),
+    /** Why it is frozen; null in every other state. */
+    stateReason: text('state_reason'),
     /** What holds the proof; all null while there never was one. */
     method: text({ enum: methods }),
     strength: text({ enum: strengths }),
     provingChallengeId: text('proving_challenge_id'),
     firstProvedAt: integer('first_proved_at'),
-    /** The last positive look. */
+    /** The last positive look, and how widely it was seen. */
     checkedAt: integer('checked_at'),
+    seenBy: text('seen_by', { mode: 'json' }).$type<Corroboration>(),
     expiresAt: integer('expires_at'),
+    /** The last look at the proof, whatever it found; null to have it looked at again at once. */
+    lookedAt: integer('looked_at'),
     failingSince: integer('failing_since'),
     contestedSince: integer('contested_since'),
     /** From when the public may see it; null while a web proof on a mere host matures. */
     publicFrom: integer('public_from'),
+    /** The zone's name servers when its newest token was first seen; null while not learnt. */
+    nameServers: text('name_servers', { mode: 'json' }).$type<readonly string[]>(),
+    /** When they were seen to have changed: the token must be newer than that, soon. */
+    tokenDemandedAt: integer('token_demanded_at'),
+    /** When the name was registered, by RDAP; null while not learnt. */
+    registeredAt: integer('registered_at'),
+    /** When the owner last said that the newest token is published, and when we look for it again by ourselves. */
+    readyAt: integer('ready_at'),
+    tryAt: integer('try_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
@@ -56,6 +70,7 @@ export const domains = sqliteTable(
       .on(table.organisationId, table.name)
       .where(sql`state not in ('released', 'revoked')`),
     index('domains_brand').on(table.brandId),
+    index('domains_registrable').on(table.registrableDomain),
     index('domains_target').on(table.organisationId, table.registrableDomain, table.state),
     index('domains_contested').on(table.name, table.state, table.contestedSince),
   ],

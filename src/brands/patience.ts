@@ -1,0 +1,36 @@
+import { second } from '#base/clock.ts'
+import { lifetimes, tries } from '#base/lifetimes.ts'
+import type { Domain } from './domain.ts'
+
+/**
+ * When to look again, by ourselves, for a token whose owner said at `readyAt` that it is published: after 5 s, 15 s,
+ * 30 s … up to hourly, and never sooner than resolvers forget the "no" that they keep. Pure.
+ * @param negativeTtl seconds, as the zone says; 0 when it did not say
+ */
+export function nextTry(readyAt: number, now: number, negativeTtl: number): number {
+  let passed = 0
+  const wait = tries.find((step) => (passed += step) > now - readyAt) ?? tries[tries.length - 1] ?? 0
+  return now + Math.max(wait, negativeTtl * second)
+}
+
+/** What a domain is while its owner waits for a token to be seen, until `challengeEnd`; then nobody waits any more. */
+export function awaiting(
+  domain: Domain,
+  readyAt: number,
+  now: number,
+  negativeTtl: number,
+  challengeEnd: number,
+): Domain {
+  const tryAt = nextTry(readyAt, now, negativeTtl)
+  return tryAt < challengeEnd ? { ...domain, readyAt, tryAt } : settled(domain)
+}
+
+/** Nobody waits any more: what was awaited has been seen, or can no longer be. */
+export function settled(domain: Domain): Domain {
+  return domain.readyAt === null && domain.tryAt === null ? domain : { ...domain, readyAt: null, tryAt: null }
+}
+
+/** From when the daily look at a proof is due. It may be made up to `dailyLookSpread` sooner. */
+export function dailyLookAt({ lookedAt }: Domain): number {
+  return lookedAt === null ? 0 : lookedAt + lifetimes.betweenDailyLooks
+}
