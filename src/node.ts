@@ -3,7 +3,8 @@ import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { second } from '#base/clock.ts'
 import { faultOf } from '#base/fault.ts'
-import { runJobs } from '#jobs/run.ts'
+import { keepWorking } from '#jobs/keep-working.ts'
+import type { Job } from '#jobs/queue.ts'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { nodeDeps, root } from './node-deps.ts'
@@ -19,41 +20,29 @@ const server = serve({ fetch: app.fetch, port: config.port, hostname: config.hos
   console.log('A first API key: npm run veramarca -- org create --name "Acme" --email you@acme.com')
 })
 
-const doers = handlers(deps)
-let working = Promise.resolve()
-let stopping = false
-
-/** One round at a time; the next starts a second after the last has ended. */
-async function work(): Promise<void> {
-  try {
-    await deps.db.noticeOthers()
-    const { failed } = await runJobs(deps, doers, { limit: 20 })
-    for (const { job, error } of failed) report({ job: job.id, kind: job.kind, error })
-  } catch (error) {
-    report({ error })
-  }
-  if (!stopping) setTimeout(begin, second)
-}
-
-function begin(): void {
-  working = work()
-}
-
-begin()
+const worker = keepWorking(deps, handlers(deps), { atOnce: 100, report })
+const noticing = setInterval(notice, second)
+notice()
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    stopping = true
+    clearInterval(noticing)
     // Who is being answered gets his answer; idle connections are closed by Node itself.
     const answered = new Promise<void>((resolve) => void server.close(() => resolve()))
-    void Promise.all([answered, working]).then(() => {
+    void Promise.all([answered, worker.stop()]).then(() => {
       deps.db.close()
       process.exit(0)
     })
   })
 }
 
-function report({ error, ...about }: { job?: string; kind?: string; error: unknown }): void {
+/** What another process wrote empties our caches. */
+function notice(): void {
+  deps.db.noticeOthers().catch((error: unknown) => report({ error }))
+}
+
+function report({ job, error }: { readonly job?: Job; readonly error: unknown }): void {
+  const about = job === undefined ? {} : { job: job.id, kind: job.kind }
   console.error(JSON.stringify({ ...about, error: faultOf(error) }))
 }
 

@@ -3,7 +3,7 @@ import { rfc3339 } from '#base/clock.ts'
 import type { Evidence } from '#base/evidence.ts'
 import type { Attempt } from '#brands/attempt.ts'
 import { corroboration } from '#challenges/report.ts'
-import { time } from './schemas.ts'
+import { corroborated, time } from './schemas.ts'
 
 const outcome = z.enum(['proved', 'refused', 'unreachable'])
 const digest = z.string().nullable().openapi({ description: 'SHA-256, hexadecimal, of what was answered.' })
@@ -33,15 +33,6 @@ const evidence = z
     ),
   })
   .openapi('Evidence')
-
-export const corroborated = z
-  .object({
-    agreeing: z.number().int(),
-    perspectives: z.number().int(),
-    resolvers: z.number().int(),
-    networks: z.number().int(),
-  })
-  .openapi('Corroboration', { description: 'How many perspectives said so, of how many, and what they are.' })
 
 const told = z.object({
   perspective: z.string(),

@@ -13,7 +13,7 @@ import { findBrand } from '#registry/find-brand.ts'
 import { listedBrand } from './directory.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { ownedBrand, ownedBrandOnWire } from './owned-wire.ts'
-import { account, accountVerdict, domainVerdict, id, listOf, time, words } from './schemas.ts'
+import { account, accountVerdict, corroborated, domainVerdict, id, listOf, time, words } from './schemas.ts'
 import { publicBrandOnWire } from './wire.ts'
 
 const name = words(100).openapi({ example: 'Acme' })
@@ -51,6 +51,7 @@ export const publicBrand = listedBrand
         method: z.string().nullable(),
         checked_at: time.nullable(),
         expires_at: time.nullable(),
+        seen_by: corroborated.nullable(),
       }),
     ),
     accounts: z.array(account.extend({ verdict: accountVerdict, disputed: z.boolean() })),

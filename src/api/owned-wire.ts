@@ -5,8 +5,7 @@ import { newTokenBy } from '#brands/continuity.ts'
 import { domainStates } from '#brands/domain.ts'
 import type { OwnedDomain } from '#brands/show-domain.ts'
 import type { OwnedClaim } from '#claims/show-claims.ts'
-import { corroborated } from './attempt-wire.ts'
-import { accountVerdict, nameState, relation, time, timeOrNull } from './schemas.ts'
+import { corroborated, accountVerdict, nameState, relation, time, timeOrNull } from './schemas.ts'
 
 export const instruction = z
   .object({

@@ -26,12 +26,22 @@ export function words(max: number) {
     )
 }
 
+export const corroborated = z
+  .object({
+    agreeing: z.number().int(),
+    perspectives: z.number().int(),
+    resolvers: z.number().int(),
+    networks: z.number().int(),
+  })
+  .openapi('Corroboration', { description: 'How many perspectives said so, of how many, and what they are.' })
+
 export const proof = z
   .object({
     direction: z.enum(['domain', 'account']),
     method: z.string(),
     checked_at: time,
     expires_at: time,
+    seen_by: corroborated.nullable(),
   })
   .openapi('Proof')
 

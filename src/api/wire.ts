@@ -17,8 +17,9 @@ export function listedOnWire(publicUrl: string, brand: ListedBrand) {
 export function publicBrandOnWire(publicUrl: string, brand: PublicBrand) {
   return {
     ...listedOnWire(publicUrl, brand),
-    domains: brand.domains.map(({ domain, verdict, method, checkedAt, expiresAt }) => {
-      return { domain, verdict, method, checked_at: timeOrNull(checkedAt), expires_at: timeOrNull(expiresAt) }
+    domains: brand.domains.map(({ domain, verdict, method, checkedAt, expiresAt, seenBy }) => {
+      const times = { checked_at: timeOrNull(checkedAt), expires_at: timeOrNull(expiresAt) }
+      return { domain, verdict, method, ...times, seen_by: seenBy }
     }),
     accounts: brand.accounts.map(({ verdict, disputed, ...account }) => {
       return { ...accountOnWire(account), verdict, disputed }
@@ -46,8 +47,9 @@ export function accountOnWire(account: AccountMark) {
   }
 }
 
-function proofOnWire({ direction, method, checkedAt, expiresAt }: ProofMark) {
-  return { direction, method, checked_at: rfc3339(checkedAt), expires_at: rfc3339(expiresAt) }
+function proofOnWire({ direction, method, checkedAt, expiresAt, seenBy }: ProofMark) {
+  const times = { checked_at: rfc3339(checkedAt), expires_at: rfc3339(expiresAt) }
+  return { direction, method, ...times, seen_by: seenBy }
 }
 
 export function answerOnWire(publicUrl: string, answer: Answer) {

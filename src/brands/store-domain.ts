@@ -109,7 +109,7 @@ function isPublic(domain: Domain): boolean {
   return holdsName(domain) && domain.publicFrom !== null
 }
 
-/** A brand's address is its main proved domain. It outlives a lapse, until another brand proves the name. */
+/** A brand's address is its main proved domain. It outlives a lapse and a freeze, until another brand proves the name. */
 function address(db: Pick<Db, 'orm'>, before: Domain, after: Domain): Statement[] {
   const { brandId, name } = after
   if (isPublic(after) && !isPublic(before)) {
@@ -129,7 +129,7 @@ function address(db: Pick<Db, 'orm'>, before: Domain, after: Domain): Statement[
   if (!isPublic(before) || isPublic(after)) return []
   const next = sql`(select name from domains where brand_id = ${brandId} and state in ('proved', 'failing')
     and public_from is not null order by first_proved_at limit 1)`
-  const otherwise = after.state === 'lapsed' ? name : null
+  const otherwise = after.state === 'lapsed' || after.state === 'suspended' ? name : null
   return [
     db.orm
       .update(brands)

@@ -1,5 +1,6 @@
 import { Unreachable, type Dns, type DnsAnswer, type RecordType } from '#net/net.ts'
 import { nameCharactersMax } from './labels.ts'
+import type { RefusedReason } from './method.ts'
 
 /**
  * An answer, or the Unreachable that came instead of it, so that questions can run side by side and
@@ -20,27 +21,34 @@ export async function askWithSibling(
   name: string,
   sibling: string,
   type: RecordType,
-): Promise<{ answer: DnsAnswer; beside: () => DnsAnswer }> {
+): Promise<{ answer: DnsAnswer; beside: () => DnsAnswer; besideIfKnown: DnsAnswer | null }> {
   const [answer, beside] = await Promise.all([tryToAsk(dns, name, type), tryToAsk(dns, sibling, type)])
-  return { answer: orThrow(answer), beside: () => orThrow(beside) }
+  return {
+    answer: orThrow(answer),
+    beside: () => orThrow(beside),
+    besideIfKnown: beside instanceof Unreachable ? null : beside,
+  }
 }
 
-export type Place<Reason extends string> = {
+/** Where people put a record by mistake, and what to tell them when it is there. */
+export type Place = {
   readonly name: string
-  readonly reason: Reason
+  readonly type: RecordType
+  readonly holds: (answer: DnsAnswer) => boolean
+  readonly reason: RefusedReason
   readonly advice: string
 }
 
-/** The first place, in the order given, whose records hold what we look for. One that cannot be asked is passed over. */
-export async function findMisplaced<Reason extends string>(
-  dns: Dns,
-  type: RecordType,
-  places: readonly Place<Reason>[],
-  holds: (answer: DnsAnswer) => boolean,
-): Promise<Place<Reason> | null> {
-  const askable = places.filter(({ name }) => name.length <= nameCharactersMax)
-  const answers = await Promise.all(askable.map(({ name }) => tryToAsk(dns, name, type)))
-  const index = answers.findIndex((answer) => !(answer instanceof Unreachable) && holds(answer))
+/** Questions that one diagnosis may cost. */
+const placesMax = 10
+
+/** The first place, in the order given, that holds what we look for. One that cannot be asked is passed over. */
+export async function findMisplaced(dns: Dns, places: readonly Place[]): Promise<Place | null> {
+  const askable = places.filter(({ name }) => name.length <= nameCharactersMax).slice(0, placesMax)
+  const answers = await Promise.all(askable.map(({ name, type }) => tryToAsk(dns, name, type)))
+  const index = answers.findIndex(
+    (answer, at) => !(answer instanceof Unreachable) && askable[at]?.holds(answer),
+  )
   return askable[index] ?? null
 }
 

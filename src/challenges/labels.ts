@@ -12,10 +12,21 @@ export const labelCharactersMax = 63
 /** Room that the longest challenge name needs before the domain, its dot included. */
 export const prefixCharacters = Math.max(txtLabel.length, cnameLabel.length) + 1
 
-/** What a panel of the zone wants typed: the name without the registrable domain, which panels append. */
-export function relativeHost(label: string, challenge: Challenge): string {
-  const { domain, registrableDomain } = challenge
-  return domain === registrableDomain ? label : `${label}.${domain.slice(0, -registrableDomain.length - 1)}`
+export function txtName(domain: string): string {
+  return `${txtLabel}.${domain}`
+}
+
+export function cnameName(domain: string): string {
+  return `${cnameLabel}.${domain}`
+}
+
+/** What a panel of the zone wants typed: the name without the zone, which panels append. */
+export function relativeHost(
+  label: string,
+  { domain, registrableDomain }: Pick<Challenge, 'domain' | 'registrableDomain'>,
+  zone = registrableDomain,
+): string {
+  return domain === zone ? label : `${label}.${domain.slice(0, -zone.length - 1)}`
 }
 
 /** The random name beside the challenge's: only a wildcard answers it. Shorter than the longest challenge name. */

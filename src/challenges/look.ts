@@ -5,9 +5,12 @@ import { Unreachable, type Perspective } from '#net/net.ts'
 import { refused, unlearnt } from './finding.ts'
 import type { Challenge, Finding, Method, MethodName } from './method.ts'
 import { nameServersOf } from './name-servers.ts'
+import { isDnsMethod, type Panel } from './panel.ts'
+import { withNextStep } from './next-steps.ts'
 import { policyAgainst } from './policy.ts'
 import { agreedNameServers, quorum } from './quorum.ts'
 import { toldBy, type Report } from './report.ts'
+import { signposted } from './signpost.ts'
 import { witness } from './witness.ts'
 
 export type Look = {
@@ -17,6 +20,8 @@ export type Look = {
   readonly perspectives: readonly PerspectiveFinding[]
   /** The zone's name servers as corroborated; null unless the look proved and enough saw the same. */
   readonly nameServers: readonly string[] | null
+  /** Where to put the record, after a refusal whose DNS is run by a provider that we know. */
+  readonly panel: Panel | null
 }
 
 type Seams = Pick<Deps, 'net' | 'random' | 'clock'>
@@ -36,7 +41,7 @@ export async function lookAt(seams: Seams, method: Method, challenge: Challenge)
   const finding = quorum(first, others)
   return {
     method: method.name,
-    finding: await diagnosed(primary, method, challenge, finding),
+    ...(await diagnosed(primary, method, challenge, finding)),
     perspectives: [first, ...others].map(toldBy),
     nameServers: finding.kind === 'proved' ? agreedNameServers(first, others) : null,
   }
@@ -62,17 +67,22 @@ export async function lookFrom(
   return { perspective: name, resolver, network, finding, nameServers, evidence: evidence() }
 }
 
-/** Better words for a refusal. A question that cannot be asked costs the words, never the outcome. */
+/** Better words, and the next step. A question that cannot be asked costs the words, never the outcome. */
 async function diagnosed(
   primary: Perspective,
   method: Method,
   challenge: Challenge,
   finding: Finding,
-): Promise<Finding> {
-  const { diagnose } = method
-  if (finding.kind !== 'refused' || diagnose === undefined) return finding
-  const better = await findingOf(() => diagnose(primary, challenge, finding))
-  return better.kind === 'refused' ? better : finding
+): Promise<Pick<Look, 'finding' | 'panel'>> {
+  if (finding.kind === 'proved') return { finding, panel: null }
+  if (finding.kind === 'unreachable') return { finding: withNextStep(finding), panel: null }
+  const { name, diagnose } = method
+  const better =
+    diagnose === undefined ? finding : await findingOf(() => diagnose(primary, challenge, finding))
+  const refusal = better.kind === 'refused' ? better : finding
+  if (!isDnsMethod(name)) return { finding: refusal, panel: null }
+  const { refusal: told, panel } = await signposted(primary.dns, name, challenge, refusal)
+  return { finding: told, panel }
 }
 
 /** The one place where net's Unreachable becomes a finding. */

@@ -48,15 +48,20 @@ export type Refused = Extract<Finding, { kind: 'refused' }>
 export type Unlearnt = Extract<Finding, { kind: 'unreachable' }>
 
 export type RefusedReason =
+  | 'domain_nxdomain'
+  | 'parked_name_servers'
   | 'nxdomain'
   | 'no_txt_record'
   | 'no_cname_record'
   | 'mismatch'
+  | 'stale_value'
+  | 'other_organisation'
   | 'wildcard'
   | 'literal_quotes'
   | 'zone_appended_twice'
   | 'record_at_apex'
   | 'record_at_www'
+  | 'record_at_wrong_host'
   | 'cname_in_the_way'
   | 'cname_not_yours'
   | 'policy_forbids'

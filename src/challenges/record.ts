@@ -16,10 +16,39 @@ export function isOurs(text: string, { token, organisationId }: Challenge): bool
   return record !== null && record.token === token && (record.org === null || record.org === organisationId)
 }
 
-/** The organisation that a record names, when it is a challenge record of another organisation than ours. */
-export function otherOrganisation(text: string, { organisationId }: Challenge): string | null {
-  const org = parseRecord(text)?.org ?? null
-  return org === organisationId ? null : org
+/** Whose challenge a text is: ours with the token of another challenge, another organisation's, or none at all. */
+export type Stranger =
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'other'; readonly organisation: string }
+  | { readonly kind: 'none' }
+
+export function strangerIn(text: string, { token, organisationId }: Challenge): Stranger {
+  const record = parseRecord(text)
+  if (record === null) return { kind: 'none' }
+  if (record.org !== null && record.org !== organisationId) return { kind: 'other', organisation: record.org }
+  return isAnotherToken(record.token, token) ? { kind: 'stale' } : { kind: 'none' }
+}
+
+/** What is published by CNAME. The organisation's id comes first, as in every challenge CNAME that leaves the domain. */
+export function targetName({ organisationId, token, issuerHost }: Challenge): string {
+  return `${organisationId}.${token}.dcv.${issuerHost}`
+}
+
+/** The same question of a CNAME's target; what ends otherwise is another registry's, or none. */
+export function strangerInTarget(target: string, challenge: Challenge): Stranger {
+  const ending = `.dcv.${challenge.issuerHost}`.toLowerCase()
+  const name = target.toLowerCase().replace(/\.$/, '')
+  const [organisation = '', token = '', ...more] = name.endsWith(ending)
+    ? name.slice(0, -ending.length).split('.')
+    : []
+  if (organisation === '' || token === '' || more.length > 0) return { kind: 'none' }
+  if (organisation !== challenge.organisationId.toLowerCase()) return { kind: 'other', organisation }
+  return isAnotherToken(token, challenge.token) ? { kind: 'stale' } : { kind: 'none' }
+}
+
+/** Made as ours was, and not ours. One mistyped or cut off is no older token, and is not to be called so. */
+function isAnotherToken(token: string, ours: string): boolean {
+  return token !== ours && token.length === ours.length && /^[a-z2-7]+$/.test(token)
 }
 
 type ChallengeRecord = { readonly token: string; readonly org: string | null }

@@ -10,6 +10,13 @@ export function shown(values: readonly string[]): string {
   return `"${harmless(first)}"${more}`
 }
 
+/** Names from the DNS in a sentence: `a`, `a and b`, `a, b and 2 more`. */
+export function listed(names: readonly string[]): string {
+  const [first = '', second, ...others] = names.map(harmless)
+  if (second === undefined) return first
+  return others.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${others.length} more`
+}
+
 // Controls, invisible and direction-changing characters could make a terminal or a page say something else.
 function harmless(value: string): string {
   const characters = [...value.slice(0, 4 * charactersMax).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\u{FFFD}')]

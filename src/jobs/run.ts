@@ -8,24 +8,27 @@ export type Handlers = Readonly<Record<JobKind, (job: Job) => Promise<void>>>
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'random'>
 
-export type Ran = { readonly done: number; readonly failed: readonly { job: Job; error: unknown }[] }
+export type Failure = { readonly job: Job; readonly error: unknown }
+export type Ran = { readonly done: number; readonly failed: readonly Failure[] }
 
-/** Runs what is due and free. A failing job waits longer each time, up to an hour, and is never dropped. */
+/** Runs what is due and free, all of it at once. */
 export async function runJobs(seams: Seams, handlers: Handlers, take: Take): Promise<Ran> {
   const taken = await lease(seams, take)
-  const failed: { job: Job; error: unknown }[] = []
-  await Promise.all(
-    taken.map(async (job) => {
-      try {
-        await handlers[job.kind](job)
-        await seams.db.write([finish(seams, job)])
-      } catch (error) {
-        failed.push({ job, error })
-        const lastError = (faultOf(error).split('\n')[0] ?? '').slice(0, 500)
-        const dueAt = seams.clock.now() + Math.min(hour, 10 * second * 2 ** Math.min(job.attempts, 10))
-        await seams.db.write([postpone(seams, job, { dueAt, lastError })])
-      }
-    }),
-  )
+  const ends = await Promise.all(taken.map((job) => runJob(seams, handlers, job)))
+  const failed = ends.filter((end) => end !== null)
   return { done: taken.length - failed.length, failed }
+}
+
+/** Runs one leased job. A failing one waits longer each time, up to an hour, and is never dropped. */
+export async function runJob(seams: Seams, handlers: Handlers, job: Job): Promise<Failure | null> {
+  try {
+    await handlers[job.kind](job)
+    await seams.db.write([finish(seams, job)])
+    return null
+  } catch (error) {
+    const lastError = (faultOf(error).split('\n')[0] ?? '').slice(0, 500)
+    const dueAt = seams.clock.now() + Math.min(hour, 10 * second * 2 ** Math.min(job.attempts, 10))
+    await seams.db.write([postpone(seams, job, { dueAt, lastError })])
+    return { job, error }
+  }
 }

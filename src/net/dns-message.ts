@@ -84,7 +84,7 @@ export function decodeAnswer(bytes: Uint8Array, question: Question): Message {
 /** `dns-packet` slices beyond the end without a word, so the bytes that it used must be the bytes there are. */
 function decodeWhole(bytes: Uint8Array): DecodedPacket | null {
   try {
-    const packet = dnsPacket.decode(Buffer.from(bytes))
+    const packet = dnsPacket.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
     return dnsPacket.decode.bytes === bytes.length ? packet : null
   } catch {
     return null

@@ -1,10 +1,11 @@
 import type { Answer as Resource } from 'dns-packet'
 import { createPlaces } from '#base/places.ts'
 import { isAskable, type Message, type Question, sameName, tidy } from './dns-message.ts'
-import { exchange } from './doh.ts'
+import { createExchange } from './doh.ts'
 import { extendedErrorInWords, isInvented, isStale } from './extended-error.ts'
 import type { NetLimits } from './limits.ts'
 import { type Dns, type RecordType, Unreachable } from './net.ts'
+import type { Post } from './post.ts'
 import { registrable } from '#base/registrable.ts'
 
 const rcodeWords: Readonly<Record<number, string>> = {
@@ -15,8 +16,8 @@ const rcodeWords: Readonly<Record<number, string>> = {
 }
 
 /** One resolver operator's view of the DNS. */
-export function createDns(dohUrl: string, limits: NetLimits): Dns {
-  const host = new URL(dohUrl).host
+export function createDns(host: string, limits: NetLimits, post: Post): Dns {
+  const exchange = createExchange(host, limits, post)
   const inPlace = createPlaces(limits.dnsAtOnce)
   return {
     async ask(name, type) {
@@ -64,7 +65,7 @@ export function createDns(dohUrl: string, limits: NetLimits): Dns {
     if (!isAskable(question.name)) {
       throw new Unreachable('malformed_answer', `"${question.name.slice(0, 100)}" is not a DNS name.`)
     }
-    const message = await inPlace(registrable(question.name), () => exchange(dohUrl, question, limits))
+    const message = await inPlace(registrable(question.name), () => exchange(question))
     if (message.rcode === 2) throw await whyServfail(question, message)
     if (message.rcode !== 0 && message.rcode !== 3) {
       const code = rcodeWords[message.rcode] ?? `code ${message.rcode}`
@@ -85,9 +86,7 @@ export function createDns(dohUrl: string, limits: NetLimits): Dns {
 
   /** RFC 4035 §3.2.2: data that comes only with checking disabled is there, and its signatures are broken. */
   async function whyServfail(question: Question, failed: Message): Promise<Unreachable> {
-    const unchecked = await exchange(dohUrl, { ...question, checkingDisabled: true }, limits).catch(
-      () => null,
-    )
+    const unchecked = await exchange({ ...question, checkingDisabled: true }).catch(() => null)
     if (unchecked?.rcode === 0 || unchecked?.rcode === 3) {
       const detail = `DNSSEC of ${question.name} is broken${inWords(failed)}. The name answers only unchecked.`
       return new Unreachable('dnssec_bogus', detail)

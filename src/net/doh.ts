@@ -1,56 +1,48 @@
-import { readBody } from './body.ts'
 import { within } from './deadline.ts'
 import { decodeAnswer, encodeQuestion, type Message, type Question } from './dns-message.ts'
 import type { NetLimits } from './limits.ts'
 import { Unreachable } from './net.ts'
+import type { Post } from './post.ts'
 
 const mediaType = 'application/dns-message'
 
 /** RFC 1035 §4.2.2: a message's length is two octets. */
 const messageBytesMax = 65_535
 
+/** Puts one question to the resolver. */
+export type Exchange = (question: Question) => Promise<Message>
+
 /**
- * One question to one resolver, RFC 8484 POST. Tries again when nothing came back; an answer is never asked twice.
+ * One resolver, RFC 8484 POST. Tries again when nothing came back; an answer is never asked twice.
  * @throws Unreachable: `timeout`, `resolver_failed`, `malformed_answer`
  */
-export async function exchange(dohUrl: string, question: Question, limits: NetLimits): Promise<Message> {
-  const detail = `The DNS resolver ${new URL(dohUrl).host} did not answer for ${question.name} ${question.type}.`
-  let last = new Unreachable('timeout', detail)
-  for (let tried = 0; tried < limits.dnsTries; tried += 1) {
-    try {
-      const bytes = await within(limits.dnsTryMs, detail, (signal) => post(dohUrl, question, signal))
-      return decodeAnswer(bytes, question)
-    } catch (error) {
-      if (!(error instanceof Unreachable)) throw error
-      if (error.reason === 'malformed_answer') throw error
-      last = error
+export function createExchange(host: string, limits: NetLimits, post: Post): Exchange {
+  const headers = { 'content-type': mediaType, accept: mediaType }
+
+  return async (question) => {
+    const message = encodeQuestion(question)
+    const silence = `The DNS resolver ${host} did not answer for ${question.name} ${question.type}.`
+    for (let tried = 1; ; tried += 1) {
+      try {
+        const bytes = await within(limits.dnsTryMs, silence, (signal) => send(message, signal))
+        return decodeAnswer(bytes, question)
+      } catch (error) {
+        const isFinal = !(error instanceof Unreachable) || error.reason === 'malformed_answer'
+        if (isFinal || tried >= limits.dnsTries) throw error
+      }
     }
   }
-  throw last
-}
 
-async function post(dohUrl: string, question: Question, signal: AbortSignal): Promise<Uint8Array> {
-  const host = new URL(dohUrl).host
-  try {
-    const response = await fetch(dohUrl, {
-      method: 'POST',
-      headers: { 'content-type': mediaType, accept: mediaType },
-      body: encodeQuestion(question),
-      // workerd knows no 'error'; a redirect is then a status that is not 200.
-      redirect: 'manual',
-      signal,
+  async function send(message: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Uint8Array> {
+    const posted = await post(message, { headers, bytesMax: messageBytesMax, signal }).catch(() => {
+      signal.throwIfAborted()
+      throw new Unreachable('resolver_failed', `The DNS resolver ${host} could not be reached.`)
     })
-    const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-    if (response.status !== 200 || type !== mediaType) {
-      await response.body?.cancel()
-      throw new Unreachable('resolver_failed', `The DNS resolver ${host} answered HTTP ${response.status}.`)
+    const { status, contentType, bytes, truncated } = posted
+    if (status !== 200 || contentType?.split(';')[0]?.trim().toLowerCase() !== mediaType) {
+      throw new Unreachable('resolver_failed', `The DNS resolver ${host} answered HTTP ${status}.`)
     }
-    const { bytes, truncated } = await readBody(response.body ?? [], messageBytesMax)
     if (truncated) throw new Unreachable('malformed_answer', `The DNS resolver ${host} sent too much.`)
     return bytes
-  } catch (error) {
-    signal.throwIfAborted()
-    if (error instanceof Unreachable) throw error
-    throw new Unreachable('resolver_failed', `The DNS resolver ${host} could not be reached.`)
   }
 }

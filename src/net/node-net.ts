@@ -3,6 +3,7 @@ import { connectNode } from './connect-node.ts'
 import { type NetLimits, netLimits } from './limits.ts'
 import type { Net } from './net.ts'
 import { createNet } from './perspectives.ts'
+import { postNode } from './post-node.ts'
 
 export type NodeNetOptions = {
   /** RFC 8484 endpoints, one per operator, the first the primary. Not subject to the guard or the port map. */
@@ -20,5 +21,5 @@ export type NodeNetOptions = {
 export function createNodeNet({ dohUrls, outboundAllow, outboundPorts, limits, ca }: NodeNetOptions): Net {
   const all = { ...netLimits, ...limits }
   const connect = connectNode({ limits: all, ports: outboundPorts, ca })
-  return createNet(dohUrls, createAddressGuard(outboundAllow), connect, all)
+  return createNet(dohUrls, createAddressGuard(outboundAllow), { connect, postTo: postNode }, all)
 }

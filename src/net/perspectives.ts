@@ -5,27 +5,31 @@ import { type Connect, createGuardedGet } from './guarded-get.ts'
 import type { AddressGuard } from './address-guard.ts'
 import type { NetLimits } from './limits.ts'
 import type { Net } from './net.ts'
+import type { Post } from './post.ts'
+
+/** How this platform reaches pages and resolvers. */
+type Transport = { readonly connect: Connect; readonly postTo: (url: URL) => Post }
 
 /** One perspective per DoH URL, the first the primary. */
 export function createNet(
   dohUrls: readonly string[],
   guard: AddressGuard,
-  connect: Connect,
+  { connect, postTo }: Transport,
   limits: NetLimits,
 ): Net {
-  const hosts = dohUrls.map((url) => new URL(url).host)
+  const urls = dohUrls.map((dohUrl) => new URL(dohUrl))
+  const hosts = urls.map((url) => url.host)
   return {
-    perspectives: dohUrls.map((dohUrl, index) => {
-      const dns = createDns(dohUrl, limits)
+    perspectives: urls.map((url, index) => {
+      const dns = createDns(url.host, limits, postTo(url))
       const get = createGuardedGet({ dns, guard, connect, limits })
-      return { name: uniqueName(hosts, index), resolver: operatorOf(dohUrl), network: 'local', dns, get }
+      return { name: uniqueName(hosts, index), resolver: operatorOf(url), network: 'local', dns, get }
     }),
   }
 }
 
 /** Who runs a resolver: its registrable domain. On loopback each port is somebody's. */
-export function operatorOf(dohUrl: string): string {
-  const { hostname, host } = new URL(dohUrl)
+export function operatorOf({ hostname, host }: URL): string {
   const domain = registrable(hostname)
   return domain.includes('.') && !isAddressLiteral(hostname) ? domain : host
 }

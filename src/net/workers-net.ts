@@ -3,6 +3,7 @@ import { connectWorkers } from './connect-workers.ts'
 import { type NetLimits, netLimits } from './limits.ts'
 import type { Net } from './net.ts'
 import { createNet } from './perspectives.ts'
+import { postWorkers } from './post-workers.ts'
 
 export type WorkersNetOptions = {
   /** RFC 8484 endpoints, one per operator, the first the primary. */
@@ -16,5 +17,6 @@ export type WorkersNetOptions = {
 export function createWorkersNet({ dohUrls, limits, fetchPage }: WorkersNetOptions): Net {
   // workerd's fetch must be called as a function, not as a method of something else.
   const connect = connectWorkers(fetchPage ?? ((input, init) => fetch(input, init)))
-  return createNet(dohUrls, createAddressGuard([]), connect, { ...netLimits, ...limits })
+  const transport = { connect, postTo: postWorkers }
+  return createNet(dohUrls, createAddressGuard([]), transport, { ...netLimits, ...limits })
 }

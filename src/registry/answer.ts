@@ -1,3 +1,4 @@
+import type { Corroboration } from '#base/evidence.ts'
 import type { MethodName } from '#challenges/method.ts'
 import type { relations } from '#db/schema.ts'
 import type { AccountVerdict, DomainVerdict } from './verdict.ts'
@@ -15,6 +16,8 @@ export type ProofMark = {
   readonly method: string
   readonly checkedAt: number
   readonly expiresAt: number
+  /** How widely it was seen; null of an account's own end. */
+  readonly seenBy: Corroboration | null
 }
 
 export type AccountMark = {
@@ -69,6 +72,7 @@ export type PublicDomain = {
   readonly method: MethodName | null
   readonly checkedAt: number | null
   readonly expiresAt: number | null
+  readonly seenBy: Corroboration | null
 }
 
 export type PublicAccount = AccountMark & {

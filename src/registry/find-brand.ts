@@ -72,6 +72,7 @@ function listed(brand: BrandRow & { slug: string }, own: readonly DomainRow[], n
 }
 
 function showDomain(row: DomainRow, now: number): PublicDomain {
-  const { name, method, checkedAt } = row
-  return { domain: name, verdict: domainVerdict(row, now), method, checkedAt, expiresAt: endOf(row) }
+  const { name, method, checkedAt, seenBy } = row
+  const verdict = domainVerdict(row, now)
+  return { domain: name, verdict, method, checkedAt, expiresAt: endOf(row), seenBy }
 }

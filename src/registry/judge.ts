@@ -40,7 +40,7 @@ export function judge(record: ClaimRecord, now: number): PublicAccount {
     ...(speaking.row === null ? [] : domainMark(speaking.row)),
     ...proofs.map((proof): ProofMark => {
       const { method, checkedAt } = proof
-      return { direction: 'account', method, checkedAt, expiresAt: proofEnd(proof) }
+      return { direction: 'account', method, checkedAt, expiresAt: proofEnd(proof), seenBy: null }
     }),
   ]
   return {
@@ -52,10 +52,10 @@ export function judge(record: ClaimRecord, now: number): PublicAccount {
 }
 
 function domainMark(row: DomainRow): ProofMark[] {
-  const { method, checkedAt } = row
+  const { method, checkedAt, seenBy } = row
   const expiresAt = endOf(row)
   if (method === null || checkedAt === null || expiresAt === null) return []
-  return [{ direction: 'domain', method, checkedAt, expiresAt }]
+  return [{ direction: 'domain', method, checkedAt, expiresAt, seenBy }]
 }
 
 function proofEnd({ expiresAt, failingSince }: Pick<ProofRow, 'expiresAt' | 'failingSince'>): number {

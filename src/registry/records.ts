@@ -22,6 +22,7 @@ const domainColumns = {
   state: domains.state,
   method: domains.method,
   checkedAt: domains.checkedAt,
+  seenBy: domains.seenBy,
   expiresAt: domains.expiresAt,
   failingSince: domains.failingSince,
   publicFrom: domains.publicFrom,

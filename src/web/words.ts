@@ -1,4 +1,5 @@
 import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
+import type { Corroboration } from '#base/evidence.ts'
 import type { AccountMark, PublicBrand } from '#registry/answer.ts'
 import { harmless } from './sentence.ts'
 
@@ -35,6 +36,14 @@ const methods: Readonly<Record<string, string>> = {
 
 export function methodName(method: string): string {
   return methods[method] ?? method
+}
+
+/** " by 3 of 4 resolvers, from 1 network": how widely a proof was seen. Nothing where that was not kept. */
+export function seenFrom(seenBy: Corroboration | null): string {
+  if (seenBy === null) return ''
+  const { agreeing, perspectives, networks } = seenBy
+  const places = networks === 1 ? 'resolvers, from 1 network' : `places, in ${networks} networks`
+  return ` by ${agreeing} of ${perspectives} ${places}`
 }
 
 export function platformName(key: string): string {

@@ -117,7 +117,13 @@ describe('how long it states it', () => {
 
   test('until the first of the proofs it states ends', () => {
     const proofs = [
-      { direction: 'account' as const, method: 'post', checkedAt: start, expiresAt: start + 3 * day },
+      {
+        direction: 'account' as const,
+        method: 'post',
+        checkedAt: start,
+        expiresAt: start + 3 * day,
+        seenBy: null,
+      },
     ]
     expect(endOf({ ...acme, accounts: [{ ...acmeOnX, proofs }] })).toBe(rfc3339(start + 3 * day))
   })
@@ -129,6 +135,7 @@ describe('how long it states it', () => {
         method: 'post',
         checkedAt: start,
         expiresAt: start + days * day,
+        seenBy: null,
       }
     })
     expect(endOf({ ...acme, accounts: [{ ...acmeOnX, proofs }] })).toBe(rfc3339(start + 8 * day))

@@ -115,6 +115,7 @@ export async function addDomain(
     firstProvedAt: at,
     checkedAt: at,
     expiresAt: at + 10 * day,
+    seenBy: null,
     publicFrom: at,
     createdAt: at,
     updatedAt: at,
@@ -175,6 +176,7 @@ export const acmeDomain: PublicDomain = {
   method: 'dns-txt',
   checkedAt: start,
   expiresAt: start + 10 * day,
+  seenBy: null,
 }
 
 export const acmeOnX: PublicAccount = {
@@ -185,8 +187,14 @@ export const acmeOnX: PublicAccount = {
   relation: 'official',
   published: true,
   proofs: [
-    { direction: 'domain', method: 'dns-txt', checkedAt: start, expiresAt: start + 10 * day },
-    { direction: 'account', method: 'post', checkedAt: start - day, expiresAt: start + 29 * day },
+    { direction: 'domain', method: 'dns-txt', checkedAt: start, expiresAt: start + 10 * day, seenBy: null },
+    {
+      direction: 'account',
+      method: 'post',
+      checkedAt: start - day,
+      expiresAt: start + 29 * day,
+      seenBy: null,
+    },
   ],
   verdict: 'verified',
   disputed: false,

@@ -1,34 +1,28 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon, { type Request, type Result } from 'autocannon'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
-import { freePort } from '#test/support/free-port.ts'
-import { untilAnswers } from '#test/support/until.ts'
+import { residentMegabytes, startScript, type Running } from './process.ts'
 import { accountUrl, seed, slugOf } from './seed.ts'
+import { benchValidations } from './validations.ts'
 
-/** Requests a second and p99 over 100,000 registered accounts, each beside a bare Hono "hello" of the same run. */
+/**
+ * Requests a second and p99 over 100,000 registered accounts, each beside a bare Hono "hello" of the same run; then
+ * whole validations of a domain beside another's single look.
+ */
 const brandCount = 10_000
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 8)
 const connections = 40
 
 const folder = await mkdtemp(join(tmpdir(), 'veramarca-bench-'))
-const children: ChildProcess[] = []
+const running: Running[] = []
 
-async function start(script: string, env: Record<string, string>): Promise<{ url: string; pid: number }> {
-  const port = await freePort()
-  // As `npm start` runs it.
-  const child = spawn(process.execPath, ['--max-semi-space-size=16', '--enable-source-maps', script], {
-    env: { ...process.env, ...env, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  children.push(child)
-  const url = `http://127.0.0.1:${port}`
-  await untilAnswers(url, child)
-  return { url, pid: child.pid ?? 0 }
+async function start(script: string, env: Record<string, string>): Promise<Running> {
+  const started = await startScript(script, env)
+  running.push(started)
+  return started
 }
 
 async function load(url: string, requests?: Request[]): Promise<Result> {
@@ -41,11 +35,6 @@ async function load(url: string, requests?: Request[]): Promise<Result> {
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
   return result
-}
-
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024)
 }
 
 try {
@@ -84,11 +73,9 @@ try {
   }
   console.log(`\nResident memory of the server afterwards: ${await residentMegabytes(house.pid)} MB`)
 } finally {
-  for (const child of children) {
-    if (child.exitCode !== null) continue
-    const ended = once(child, 'exit')
-    child.kill('SIGKILL')
-    await ended
-  }
+  for (const each of running) await each.end('SIGKILL')
   await rm(folder, { recursive: true, force: true })
 }
+
+console.log()
+await benchValidations(seconds / 4)

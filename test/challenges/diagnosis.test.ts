@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Challenge } from '#challenges/method.ts'
 import { createWorld, type World } from '#test/support/world.ts'
-import { acme, detailOf, lookIn, record, said, shop } from './fixture.ts'
+import { acme, detailOf, lookIn, record, said, shop, squatter } from './fixture.ts'
 
 const name = '_veramarca-challenge.acme.com'
+const older = acme.token.replaceAll('k', 'd')
 const txt =
   (place: string, ...values: string[]) =>
   (world: World) =>
@@ -32,6 +33,22 @@ const mistakes: Record<string, [Challenge, (world: World) => void, string]> = {
     acme,
     (w) => (txt(name, 'token=old org=org_acme')(w), txt('acme.com', record)(w)),
     'refused record_at_apex',
+  ],
+  'under the label of the CNAME': [acme, txt('_veramarca.acme.com', record), 'refused record_at_wrong_host'],
+  'without the underscore': [
+    acme,
+    txt('veramarca-challenge.acme.com', record),
+    'refused record_at_wrong_host',
+  ],
+  'with two underscores': [
+    acme,
+    txt('_veramarca_challenge.acme.com', `“${record}”`),
+    'refused record_at_wrong_host',
+  ],
+  'under the label of the CNAME, below a subdomain': [
+    shop,
+    txt('_veramarca.shop.acme.com', record),
+    'refused record_at_wrong_host',
   ],
   'of somebody else at the apex': [acme, txt('acme.com', 'token=x org=org_squatter'), 'refused nxdomain'],
   'as an answer to every name but ours': [
@@ -100,30 +117,21 @@ describe('the words of a refusal', () => {
       `The TXT record at ${name} says "one" and 2 more. Expected: ${record}. ` +
         'Add that value as a record of its own; other records may stay.',
     ],
-    'mismatch of another organisation': [
-      txt(name, 'token=x org=org_squatter'),
-      `The TXT record at ${name} says "token=x org=org_squatter". It names another organisation, "org_squatter". ` +
-        `Expected: ${record}. Add that value as a record of its own; other records may stay.`,
+    'stale_value beside another organisation': [
+      txt(name, `token=${older} org=org_acme`, `token=${squatter.token} org=org_squatter`),
+      `The TXT record at ${name} has the value of an older challenge of yours: "token=${older} org=org_acme". A ` +
+        'record of another organisation, "org_squatter", is there too and proves nothing for you. ' +
+        `Expected: ${record}. Add that value as a record of its own; the old one may be removed.`,
+    ],
+    'nxdomain behind a CNAME': [
+      (w) => (w.dns.records(name, 'CNAME', 'org_acme.proofs.net'), w.dns.zone('proofs.net')),
+      `${name} is a CNAME to "org_acme.proofs.net", and there is no TXT record there yet. ` +
+        `Add one there with the value ${record}`,
     ],
     literal_quotes: [
       txt(name, `"${record}"`),
       `The TXT record at ${name} has quotation marks as part of its value: ""${record}"". ` +
         `Type the value without them: ${record}`,
-    ],
-    zone_appended_twice: [
-      txt(`${name}.acme.com`, record),
-      `The record was found at ${name}.acme.com; it is expected at ${name}. Your DNS panel adds the domain by ` +
-        'itself: leave it out of the host. The host to type is _veramarca-challenge',
-    ],
-    record_at_apex: [
-      txt('acme.com', record),
-      `The record was found at acme.com; it is expected at ${name}. It belongs under the label ` +
-        '_veramarca-challenge, not at the domain itself. The host to type is _veramarca-challenge',
-    ],
-    record_at_www: [
-      txt('www.acme.com', record),
-      `The record was found at www.acme.com; it is expected at ${name}. It belongs under the domain itself, not ` +
-        'under www. The host to type is _veramarca-challenge',
     ],
     cname_in_the_way: [
       (w) => (w.dns.records(name, 'CNAME', 'parked.example.net'), w.dns.zone('example.net')),
@@ -164,15 +172,6 @@ describe('the words of a refusal', () => {
     world.dns.records('_veramarca.acme.com', 'CNAME', `${target}.acme.com`)
     expect(await detailOf(world, 'dns-cname')).toBe(
       `Your DNS panel has added the domain to the target of _veramarca.acme.com. End the target with a dot: ${target}.`,
-    )
-  })
-
-  test('not_found', async () => {
-    const world = createWorld()
-    world.web.site('acme.com')
-    expect(await detailOf(world, 'http-file')).toBe(
-      'https://acme.com/.well-known/veramarca-challenge/dom_acme.txt answered with status 404: there is nothing at ' +
-        'that address yet. Publish it and check again.',
     )
   })
 

@@ -18,9 +18,41 @@ const situations: Record<string, [(world: World) => void, string]> = {
   ],
   'two CNAMEs at one name, one of them ours': [cname('other.example.net', target), 'proved'],
   'nothing there': [(w) => w.dns.zone('acme.com'), 'refused nxdomain'],
-  'another type there': [(w) => w.dns.records(name, 'TXT', record), 'refused no_cname_record'],
+  'another type there': [(w) => w.dns.records(name, 'TXT', 'x'), 'refused no_cname_record'],
+  'the TXT record of the other method': [
+    (w) => w.dns.records(name, 'TXT', record),
+    'refused record_at_wrong_host',
+  ],
+  'the target as a text': [(w) => w.dns.records(name, 'TXT', `${target}.`), 'refused record_at_wrong_host'],
+  'an older token of ours': [
+    cname(`org_acme.${acme.token.replaceAll('k', 'd')}.dcv.registry.example`),
+    'refused stale_value',
+  ],
+  'the record under the label of the TXT record': [
+    (w) => w.dns.records('_veramarca-challenge.acme.com', 'CNAME', target),
+    'refused record_at_wrong_host',
+  ],
+  'the record without the underscore': [
+    (w) => w.dns.records('veramarca.acme.com', 'CNAME', target),
+    'refused record_at_wrong_host',
+  ],
+  'a wildcard CNAME to elsewhere': [
+    (w) => (w.dns.wildcard('acme.com', 'CNAME', 'hosting.example'), w.dns.zone('hosting.example')),
+    'refused no_cname_record',
+  ],
+  'the record beside a wildcard CNAME': [
+    (w) => {
+      w.dns.wildcard('acme.com', 'CNAME', 'hosting.example')
+      w.dns.zone('hosting.example')
+      cname(target)(w)
+    },
+    'proved',
+  ],
   'a wrong token': [cname(`org_acme.wrong.dcv.registry.example`), 'refused mismatch'],
-  'another organisation’s': [cname(`org_squatter.${acme.token}.dcv.registry.example`), 'refused mismatch'],
+  'another organisation’s': [
+    cname(`org_squatter.${acme.token}.dcv.registry.example`),
+    'refused other_organisation',
+  ],
   'another registry’s': [cname(`org_acme.${acme.token}.dcv.registry.test`), 'refused mismatch'],
   'the target as a part of a longer one': [cname(`${target}.evil.net`), 'refused mismatch'],
   'a label before the target': [cname(`x.${target}`), 'refused mismatch'],
@@ -93,7 +125,7 @@ describe('dns-cname', () => {
   test('nothing flows between a domain and its subdomain', async () => {
     const world = createWorld()
     cname(target)(world)
-    expect(await said(world, 'dns-cname', shop)).toBe('refused nxdomain')
+    expect(await said(world, 'dns-cname', shop)).toBe('refused record_at_apex')
   })
 
   test('the evidence holds the target', async () => {

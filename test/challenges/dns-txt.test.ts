@@ -4,6 +4,8 @@ import { createWorld, type World } from '#test/support/world.ts'
 import { acme, lookIn, record, said, shop, squatter } from './fixture.ts'
 
 const name = '_veramarca-challenge.acme.com'
+const older = acme.token.replaceAll('k', 'd')
+const target = `org_acme.${acme.token}.dcv.registry.example`
 const txt =
   (...values: string[]) =>
   (world: World) =>
@@ -83,15 +85,31 @@ const situations: Record<string, [(world: World) => void, string]> = {
   'another type there': [(w) => w.dns.records(name, 'A', '192.0.2.1'), 'refused no_txt_record'],
   'a name below it there': [(w) => w.dns.records(`x.${name}`, 'TXT', record), 'refused no_txt_record'],
   'a wrong value': [txt('token=wrong org=org_acme'), 'refused mismatch'],
-  'an older token of ours': [txt(`token=${acme.token.slice(0, -1)}a org=org_acme`), 'refused mismatch'],
+  'an older token of ours': [txt(`token=${acme.token.slice(0, -1)}a org=org_acme`), 'refused stale_value'],
   'the token in upper case': [txt(`token=${acme.token.toUpperCase()}`), 'refused mismatch'],
   'the token as a part': [txt(`token=${acme.token}x org=org_acme`), 'refused mismatch'],
   'the token without its key': [txt(acme.token), 'refused mismatch'],
   'the token not first': [txt(`org=org_acme token=${acme.token}`), 'refused mismatch'],
   'two tokens in one record': [txt(`${record} token=x`), 'refused mismatch'],
   'two organisations in one record': [txt(`${record} org=org_squatter`), 'refused mismatch'],
-  'our token, another organisation': [txt(`token=${acme.token} org=org_squatter`), 'refused mismatch'],
-  'another organisation’s record': [txt(`token=${squatter.token} org=org_squatter`), 'refused mismatch'],
+  'our token, another organisation': [
+    txt(`token=${acme.token} org=org_squatter`),
+    'refused other_organisation',
+  ],
+  'another organisation’s record': [
+    txt(`token=${squatter.token} org=org_squatter`),
+    'refused other_organisation',
+  ],
+  'an older token without an organisation': [txt(`token=${older}`), 'refused stale_value'],
+  'an older token beside another organisation’s': [
+    txt(`token=${squatter.token} org=org_squatter`, `token=${older} org=org_acme`),
+    'refused stale_value',
+  ],
+  'the target of the CNAME as a text': [txt(target), 'refused record_at_wrong_host'],
+  'the CNAME of the other method': [
+    (w) => (w.dns.records(name, 'CNAME', target), w.dns.zone('registry.example')),
+    'refused record_at_wrong_host',
+  ],
   'spaces around the equals sign': [txt(`token = ${acme.token}`), 'refused mismatch'],
   'an empty value': [txt(''), 'refused mismatch'],
   'an oversized value': [txt('x'.repeat(60_000)), 'refused mismatch'],

@@ -64,7 +64,12 @@ const situations: Record<string, [(world: World) => void, string]> = {
   ],
   'a wrong token': [head(tag.replace('token=', 'token=x')), 'refused mismatch'],
   'a tag without content': [head('<meta name="veramarca-challenge">'), 'refused mismatch'],
-  'another organisation’s': [head(tag.replace('org_acme', 'org_squatter')), 'refused mismatch'],
+  'another organisation’s': [head(tag.replace('org_acme', 'org_squatter')), 'refused other_organisation'],
+  'an older token of ours': [
+    head(tag.replace(acme.token, acme.token.replaceAll('k', 'd'))),
+    'refused stale_value',
+  ],
+  'a domain that is not there': [(w) => w.dns.nxdomain('acme.com'), 'refused domain_nxdomain'],
   'a tag cut off by the end of the page': [page(`<head>${tag.slice(0, -1)}`), 'refused no_meta_tag'],
   'a tag cut off by our limit': [
     page(`<head>${' '.repeat(megabyte - 6 - tag.length + 1)}${tag}</head>`),

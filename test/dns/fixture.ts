@@ -60,19 +60,22 @@ export async function publishTxt(named: Named, owned: Owned, name = owned.txtNam
   await named.update(`add ${txt(name, owned.txtValue)}`)
 }
 
-export async function expectProved(owned: Owned, method: MethodName = 'dns-txt'): Promise<Answered> {
+export async function expectProved(owned: Owned, method: MethodName = 'dns-txt'): Promise<void> {
   const checked = await checkInTime(owned, method)
   expect(attemptIn(checked)).toMatchObject({ outcome: 'proved', reason: null })
   expect(checked.body.state).toBe('proved')
-  return checked
 }
 
 export type Question = { readonly name: string; readonly answer: string; readonly authenticated: boolean }
 
-/** What each perspective was told about this name in the one attempt of a check, by its evidence. */
-export function toldAbout(checked: Answered, name: string): readonly (Question | undefined)[] {
+/** What each perspective was told about this name in the newest look, by the evidence its owner sees. */
+export async function toldAbout(
+  { owner, domainId }: Owned,
+  name: string,
+): Promise<readonly (Question | undefined)[]> {
+  const { attempts } = (await owner.get(`/v1/domains/${domainId}`)).body
   const perspectives: readonly { readonly evidence: { readonly questions: readonly Question[] } }[] =
-    checked.body.attempts[0].perspectives
+    attempts[0].perspectives
   expect(perspectives).toHaveLength(3)
   return perspectives.map(({ evidence }) => evidence.questions.find((question) => question.name === name))
 }

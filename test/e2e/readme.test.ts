@@ -28,7 +28,7 @@ function stepsOf(readme: string, chapter: string): readonly Step[] {
 function settled(text: string): string {
   return text
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, '<time>')
-    .replaceAll(/("perspective": ?)"[^"]*"/g, '$1"<resolver>"')
+    .replaceAll(/("(?:perspective|resolver)": ?)"[^"]*"/g, '$1"<resolver>"')
     .replaceAll(/localhost:\d+/g, '<host>')
 }
 

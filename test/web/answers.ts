@@ -14,8 +14,14 @@ export const account: AccountMark = {
   relation: 'official',
   published: true,
   proofs: [
-    { direction: 'domain', method: 'dns-txt', checkedAt: now - day, expiresAt: now + 9 * day },
-    { direction: 'account', method: 'post', checkedAt: now - 3 * day, expiresAt: now + 27 * day },
+    { direction: 'domain', method: 'dns-txt', checkedAt: now - day, expiresAt: now + 9 * day, seenBy: null },
+    {
+      direction: 'account',
+      method: 'post',
+      checkedAt: now - 3 * day,
+      expiresAt: now + 27 * day,
+      seenBy: null,
+    },
   ],
 }
 
@@ -64,6 +70,7 @@ export function publicBrand(brand: Partial<PublicBrand> = {}): PublicBrand {
         method: 'dns-txt',
         checkedAt: now - day,
         expiresAt: now + 9 * day,
+        seenBy: null,
       },
     ],
     accounts: [],

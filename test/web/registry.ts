@@ -77,6 +77,7 @@ async function addBrand(db: Db, seed: BrandSeed): Promise<void> {
     firstProvedAt: now - 400 * day,
     checkedAt: now - day,
     expiresAt: now + 9 * day,
+    seenBy: null,
     failingSince: state === 'failing' ? now - day : null,
     publicFrom: now - 400 * day,
   })

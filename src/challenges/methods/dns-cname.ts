@@ -1,7 +1,10 @@
-import { askWithSibling, findMisplaced, type Place } from '#challenges/ask.ts'
+import { askWithSibling } from '#challenges/ask.ts'
 import { proved, refused } from '#challenges/finding.ts'
-import { cnameLabel, relativeHost, sameName, siblingName } from '#challenges/labels.ts'
+import { cnameLabel, cnameName, relativeHost, sameName, siblingName } from '#challenges/labels.ts'
+import { sharedWay, type SharedWay } from '#challenges/leading-out.ts'
 import type { Challenge, Finding, Method, Refused, RefusedReason } from '#challenges/method.ts'
+import { firstTargets, misplacedCname, pointsToUs } from '#challenges/misplaced.ts'
+import { strangerInTarget, targetName } from '#challenges/record.ts'
 import { shown } from '#challenges/shown.ts'
 import type { DnsAnswer, Perspective } from '#net/net.ts'
 
@@ -11,7 +14,7 @@ export const dnsCname: Method = {
   strength: 'dns',
   instruct: (challenge) => ({
     method: 'dns-cname',
-    name: challengeName(challenge.domain),
+    name: cnameName(challenge.domain),
     host: relativeHost(cnameLabel, challenge),
     type: 'CNAME',
     value: targetName(challenge),
@@ -21,9 +24,14 @@ export const dnsCname: Method = {
 }
 
 async function look({ dns }: Perspective, challenge: Challenge, sibling: string): Promise<Finding> {
-  const name = challengeName(challenge.domain)
-  const { answer, beside } = await askWithSibling(dns, name, siblingName(sibling, challenge.domain), 'CNAME')
-  if (!pointsToUs(answer, challenge)) return withoutOurs(name, answer, challenge)
+  const name = cnameName(challenge.domain)
+  const besideName = siblingName(sibling, challenge.domain)
+  const { answer, beside, besideIfKnown } = await askWithSibling(dns, name, besideName, 'CNAME')
+  if (!pointsToUs(answer, challenge)) {
+    const other = besideIfKnown === null ? null : firstTargets(besideIfKnown)[0]
+    const shared = sharedWay(firstTargets(answer)[0] ?? null, other ?? null, besideName)
+    return withoutOurs(name, answer, shared, challenge)
+  }
   if (pointsToUs(beside(), challenge)) {
     return refused(
       'wildcard',
@@ -34,9 +42,15 @@ async function look({ dns }: Perspective, challenge: Challenge, sibling: string)
   return proved
 }
 
-function withoutOurs(name: string, answer: DnsAnswer, challenge: Challenge): Refused {
+function withoutOurs(
+  name: string,
+  answer: DnsAnswer,
+  shared: SharedWay | null,
+  challenge: Challenge,
+): Refused {
   const refusal = (reason: RefusedReason, detail: string) => refused(reason, detail, answer.negativeTtl)
   const expected = targetName(challenge)
+  const host = `host: ${relativeHost(cnameLabel, challenge)}`
   const targets = firstTargets(answer)
   const appended = [challenge.domain, challenge.registrableDomain].map((zone) => `${expected}.${zone}`)
   if (targets.some((target) => appended.some((wrong) => sameName(target, wrong)))) {
@@ -45,14 +59,26 @@ function withoutOurs(name: string, answer: DnsAnswer, challenge: Challenge): Ref
       `Your DNS panel has added the domain to the target of ${name}. End the target with a dot: ${expected}.`,
     )
   }
-  if (targets.length > 0) {
-    return refusal('mismatch', `The CNAME at ${name} points to ${shown(targets)}. Expected: ${expected}`)
+  if (shared?.by === 'wildcard') {
+    return refusal(
+      'no_cname_record',
+      `${name} has no record of its own: a wildcard CNAME leads it, like every such name, to ${shown([shared.to])}. ` +
+        `Add a CNAME at exactly ${name}, which goes before the wildcard (${host}), with the target ${expected}`,
+    )
   }
+  if (shared?.by === 'dname') {
+    return refusal(
+      'cname_in_the_way',
+      `Every name under ${challenge.domain} is redirected to the same name under ${shown([shared.to])} by a DNAME ` +
+        `record. So ${name} can have no record of its own, and a CNAME to ${expected} is expected there. ` +
+        'Take the DNAME away, or prove the domain by the file or the meta tag.',
+    )
+  }
+  if (targets.length > 0) return withOthers(name, targets, answer.negativeTtl, challenge)
   if (answer.kind === 'nxdomain') {
     return refusal(
       'nxdomain',
-      `There is no name ${name} in the DNS yet. Add a CNAME there ` +
-        `(host: ${relativeHost(cnameLabel, challenge)}) with the target ${expected}`,
+      `There is no name ${name} in the DNS yet. Add a CNAME there (${host}) with the target ${expected}`,
     )
   }
   return refusal(
@@ -61,41 +87,40 @@ function withoutOurs(name: string, answer: DnsAnswer, challenge: Challenge): Ref
   )
 }
 
+/** There is a CNAME at the right name, and its target is not this challenge's. */
+function withOthers(
+  name: string,
+  targets: readonly string[],
+  negativeTtl: number | null,
+  challenge: Challenge,
+): Refused {
+  const expected = targetName(challenge)
+  const strangers = targets.map((target) => strangerInTarget(target, challenge))
+  if (strangers.some(({ kind }) => kind === 'stale')) {
+    return refused(
+      'stale_value',
+      `The CNAME at ${name} has the target of an older challenge of yours: ${shown(targets)}. ` +
+        `Change the target to ${expected}`,
+      negativeTtl,
+    )
+  }
+  const others = strangers.flatMap((is) => (is.kind === 'other' ? [is.organisation] : []))
+  if (others.length > 0) {
+    return refused(
+      'other_organisation',
+      `You published another organisation's token: the CNAME at ${name} names ${shown(others)}, and you are ` +
+        `${challenge.organisationId}. Change the target to ${expected}`,
+      negativeTtl,
+    )
+  }
+  return refused(
+    'mismatch',
+    `The CNAME at ${name} points to ${shown(targets)}. Change the target to the expected one: ${expected}`,
+    negativeTtl,
+  )
+}
+
 async function diagnose({ dns }: Perspective, challenge: Challenge, refusal: Refused): Promise<Refused> {
-  if (!['nxdomain', 'no_cname_record', 'mismatch'].includes(refusal.reason)) return refusal
-  const { domain, registrableDomain } = challenge
-  const name = challengeName(domain)
-  const twice = 'Your DNS panel adds the domain by itself: leave it out of the host.'
-  const places: Place<RefusedReason>[] = [
-    { name: `${name}.${registrableDomain}`, reason: 'zone_appended_twice', advice: twice },
-    {
-      name: challengeName(`www.${domain}`),
-      reason: 'record_at_www',
-      advice: 'It belongs under the domain itself, not under www.',
-    },
-  ]
-  const found = await findMisplaced(dns, 'CNAME', places, (answer) => pointsToUs(answer, challenge))
-  if (found === null) return refusal
-  const detail =
-    `The CNAME was found at ${found.name}; it is expected at ${name}. ${found.advice} ` +
-    `The host to type is ${relativeHost(cnameLabel, challenge)}`
-  return refused(found.reason, detail, refusal.negativeTtl ?? null)
-}
-
-/** The owner's own record: the first target, whatever lies behind it. A zone with two CNAMEs at a name shows both. */
-function firstTargets({ chain, values }: DnsAnswer): readonly string[] {
-  return chain.length > 0 ? chain.slice(0, 1) : values
-}
-
-function pointsToUs(answer: DnsAnswer, challenge: Challenge): boolean {
-  return firstTargets(answer).some((target) => sameName(target, targetName(challenge)))
-}
-
-// The organisation's id comes first, as in every challenge CNAME that leaves the registrable domain.
-function targetName({ organisationId, token, issuerHost }: Challenge): string {
-  return `${organisationId}.${token}.dcv.${issuerHost}`
-}
-
-function challengeName(domain: string): string {
-  return `${cnameLabel}.${domain}`
+  const absent = ['nxdomain', 'no_cname_record', 'mismatch', 'stale_value', 'other_organisation']
+  return absent.includes(refusal.reason) ? misplacedCname(dns, challenge, refusal) : refusal
 }

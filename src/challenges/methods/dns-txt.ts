@@ -1,9 +1,12 @@
-import { askWithSibling, findMisplaced, type Place } from '#challenges/ask.ts'
+import { askWithSibling } from '#challenges/ask.ts'
 import { proved, refused } from '#challenges/finding.ts'
-import { isWithin, relativeHost, siblingName, txtLabel } from '#challenges/labels.ts'
+import { relativeHost, sameName, siblingName, txtLabel, txtName } from '#challenges/labels.ts'
+import { exitOf, firstLabel, type SharedWay, sharedWay } from '#challenges/leading-out.ts'
 import type { Challenge, Finding, Method, Refused, RefusedReason } from '#challenges/method.ts'
-import { isOurs, otherOrganisation, recordText } from '#challenges/record.ts'
+import { isTargetText, misplacedTxt } from '#challenges/misplaced.ts'
+import { isOurs, recordText, strangerIn, targetName } from '#challenges/record.ts'
 import { shown } from '#challenges/shown.ts'
+import { unquoted } from '#challenges/unquoted.ts'
 import type { DnsAnswer, Perspective } from '#net/net.ts'
 
 /** A TXT record at `_veramarca-challenge.<domain>` (draft-ietf-dnsop-domain-verification-techniques §5.1). */
@@ -12,7 +15,7 @@ export const dnsTxt: Method = {
   strength: 'dns',
   instruct: (challenge) => ({
     method: 'dns-txt',
-    name: challengeName(challenge.domain),
+    name: txtName(challenge.domain),
     host: relativeHost(txtLabel, challenge),
     type: 'TXT',
     value: recordText(challenge),
@@ -22,119 +25,160 @@ export const dnsTxt: Method = {
 }
 
 async function look({ dns }: Perspective, challenge: Challenge, sibling: string): Promise<Finding> {
-  const name = challengeName(challenge.domain)
-  const { answer, beside } = await askWithSibling(dns, name, siblingName(sibling, challenge.domain), 'TXT')
-  if (!answer.values.some((value) => isOurs(value, challenge))) return withoutOurs(name, answer, challenge)
-  const stranger = strangeTarget(answer, challenge)
-  if (stranger !== null) {
+  const { domain, registrableDomain, organisationId } = challenge
+  const name = txtName(domain)
+  const besideName = siblingName(sibling, domain)
+  const { answer, beside, besideIfKnown } = await askWithSibling(dns, name, besideName, 'TXT')
+  const exit = exitOf(answer.chain, registrableDomain)
+  const sharedExit = sharedWay(exit, exitOf(besideIfKnown?.chain ?? [], registrableDomain), besideName)
+  if (sharedExit?.by === 'dname') return redirected(name, sharedExit, answer, challenge)
+  if (!answer.values.some((value) => isOurs(value, challenge))) {
+    const shared = sharedWay(answer.chain[0] ?? null, besideIfKnown?.chain[0] ?? null, besideName)
+    return withoutOurs(name, answer, shared, challenge)
+  }
+  if (sharedExit !== null) {
+    return refused(
+      'wildcard',
+      `Every name under ${domain} without a record of its own is led out of ${registrableDomain}, to ` +
+        `${shown([sharedExit.to])}, by a wildcard CNAME. The TXT record found there is not that of ${name}. ` +
+        `Add one at exactly ${name} (host: ${relativeHost(txtLabel, challenge)}) with the value ${recordText(challenge)}`,
+    )
+  }
+  if (exit !== null && !isDelegation(exit, challenge)) {
     return refused(
       'cname_not_yours',
-      `${name} is a CNAME that leads out of ${challenge.registrableDomain}, to ${shown([stranger])}. ` +
+      `${name} is a CNAME that leads out of ${registrableDomain}, to ${shown([exit])}. ` +
         `A challenge may be delegated only to a name whose first label is your organisation's id, ` +
-        `${challenge.organisationId}. Put the TXT record itself at ${name}, or point the CNAME to such a name.`,
+        `${organisationId}. Put the TXT record itself at ${name}, or point the CNAME to such a name.`,
     )
   }
   if (beside().values.some((value) => isOurs(value, challenge))) {
     return refused(
       'wildcard',
       `A random name beside ${name} answers with the same record, so a wildcard record answers for every name ` +
-        `under ${challenge.domain}. Put the TXT record at exactly ${name} and take it out of the wildcard.`,
+        `under ${domain}. Put the TXT record at exactly ${name} and take it out of the wildcard.`,
     )
   }
   return proved
 }
 
-function withoutOurs(name: string, answer: DnsAnswer, challenge: Challenge): Refused {
+function withoutOurs(
+  name: string,
+  answer: DnsAnswer,
+  shared: SharedWay | null,
+  challenge: Challenge,
+): Refused {
   const refusal = (reason: RefusedReason, detail: string) => refused(reason, detail, answer.negativeTtl)
+  const { chain, values, kind } = answer
   const expected = recordText(challenge)
-  if (answer.values.some((value) => isOurs(unquoted(value), challenge))) {
+  const host = `host: ${relativeHost(txtLabel, challenge)}`
+  const exit = exitOf(chain, challenge.registrableDomain)
+  if (values.some((value) => isOurs(unquoted(value), challenge))) {
     return refusal(
       'literal_quotes',
-      `The TXT record at ${name} has quotation marks as part of its value: ${shown(answer.values)}. ` +
+      `The TXT record at ${name} has quotation marks as part of its value: ${shown(values)}. ` +
         `Type the value without them: ${expected}`,
     )
   }
-  if (strangeTarget(answer, challenge) !== null) {
+  if (sameName(chain[0] ?? '', targetName(challenge))) {
+    return refusal(
+      'record_at_wrong_host',
+      `The CNAME of the other DNS method was found at ${name}, where a TXT record is expected. ` +
+        `Remove the CNAME, then add a TXT record (${host}) with the value ${expected}`,
+    )
+  }
+  if (shared?.by === 'wildcard') {
+    return refusal(
+      'no_txt_record',
+      `${name} has no record of its own: a wildcard CNAME leads it, like every such name, to ${shown([shared.to])}. ` +
+        `Add a TXT record at exactly ${name}, which goes before the wildcard (${host}), with the value ${expected}`,
+    )
+  }
+  if (exit !== null && !isDelegation(exit, challenge)) {
     return refusal(
       'cname_in_the_way',
-      `${name} is a CNAME to ${shown(answer.chain)}, so a TXT record at that name is not seen. ` +
+      `${name} is a CNAME to ${shown(chain)}, so a TXT record at that name is not seen. ` +
         `Remove the CNAME, then add a TXT record with the value ${expected}`,
     )
   }
-  if (answer.values.length > 0) return refusal('mismatch', mismatchDetail(name, answer, challenge))
-  if (answer.kind === 'nxdomain') {
+  if (values.length > 0) return withOthers(name, answer, challenge)
+  const reason = kind === 'nxdomain' ? 'nxdomain' : 'no_txt_record'
+  const end = chain.at(-1)
+  if (end !== undefined) {
     return refusal(
-      'nxdomain',
-      `There is no name ${name} in the DNS yet. Add a TXT record there (host: ${relativeHost(txtLabel, challenge)}) ` +
-        `with the value ${expected}`,
+      reason,
+      `${name} is a CNAME to ${shown([end])}, and there is no TXT record there yet. ` +
+        `Add one there with the value ${expected}`,
     )
   }
   return refusal(
-    'no_txt_record',
-    `The name ${name} is there, but it has no TXT record. Add one with the value ${expected}`,
+    reason,
+    kind === 'nxdomain'
+      ? `There is no name ${name} in the DNS yet. Add a TXT record there (${host}) with the value ${expected}`
+      : `The name ${name} is there, but it has no TXT record. Add one with the value ${expected}`,
   )
 }
 
-function mismatchDetail(name: string, { values }: DnsAnswer, challenge: Challenge): string {
-  const other = values.map((value) => otherOrganisation(value, challenge)).find((org) => org !== null)
-  const whose = other === undefined ? '' : ` It names another organisation, ${shown([other])}.`
-  return (
-    `The TXT record at ${name} says ${shown(values)}.${whose} Expected: ${recordText(challenge)}. ` +
-    'Add that value as a record of its own; other records may stay.'
+/** There are TXT records at the right name, and none is this challenge's. */
+function withOthers(name: string, { values, negativeTtl }: DnsAnswer, challenge: Challenge): Refused {
+  const refusal = (reason: RefusedReason, detail: string) => refused(reason, detail, negativeTtl)
+  const expected = recordText(challenge)
+  const strangers = values.map((value) => ({ value, is: strangerIn(value, challenge) }))
+  const stale = strangers.filter(({ is }) => is.kind === 'stale').map(({ value }) => value)
+  const others = strangers.flatMap(({ is }) => (is.kind === 'other' ? [is.organisation] : []))
+  if (values.some((value) => isTargetText(value, challenge))) {
+    return refusal(
+      'record_at_wrong_host',
+      `The TXT record at ${name} holds the target of the CNAME of the other DNS method. ` +
+        `Expected there: ${expected}. Add that value as a TXT record of its own and remove the other.`,
+    )
+  }
+  if (stale.length > 0) {
+    const beside =
+      others.length === 0
+        ? ''
+        : ` A record of another organisation, ${shown(others)}, is there too and proves nothing for you.`
+    return refusal(
+      'stale_value',
+      `The TXT record at ${name} has the value of an older challenge of yours: ${shown(stale)}.${beside} ` +
+        `Expected: ${expected}. Add that value as a record of its own; the old one may be removed.`,
+    )
+  }
+  if (others.length > 0) {
+    return refusal(
+      'other_organisation',
+      `You published another organisation's token: the TXT record at ${name} names ${shown(others)}, and you are ` +
+        `${challenge.organisationId}. Expected: ${expected}. Add that value as a record of its own.`,
+    )
+  }
+  return refusal(
+    'mismatch',
+    `The TXT record at ${name} says ${shown(values)}. Expected: ${expected}. ` +
+      'Add that value as a record of its own; other records may stay.',
   )
 }
 
-/** The first name of the chain that leaves the registrable domain, unless it begins with the organisation's id. */
-function strangeTarget(
-  { chain }: DnsAnswer,
-  { registrableDomain, organisationId }: Challenge,
-): string | null {
-  const outside = chain.find((target) => !isWithin(target, registrableDomain))
-  return outside === undefined || outside.split('.')[0]?.toLowerCase() === organisationId.toLowerCase()
-    ? null
-    : outside
+function redirected(
+  name: string,
+  { to }: SharedWay,
+  { negativeTtl }: DnsAnswer,
+  challenge: Challenge,
+): Refused {
+  return refused(
+    'wildcard',
+    `Every name under ${challenge.domain} is redirected to the same name under ${shown([to])} by a DNAME record, out ` +
+      `of ${challenge.registrableDomain}. So ${name} can have no record of its own, and one is expected there. ` +
+      'Take the DNAME away, or prove the domain by the file or the meta tag.',
+    negativeTtl,
+  )
+}
+
+/** The one kind of name outside the registrable domain that a challenge may be led to. */
+function isDelegation(target: string, { organisationId }: Challenge): boolean {
+  return sameName(firstLabel(target), organisationId)
 }
 
 async function diagnose({ dns }: Perspective, challenge: Challenge, refusal: Refused): Promise<Refused> {
-  if (!['nxdomain', 'no_txt_record', 'mismatch'].includes(refusal.reason)) return refusal
-  const found = await findMisplaced(dns, 'TXT', likelyMistakes(challenge), ({ values }) =>
-    values.some((value) => isOurs(value, challenge) || isOurs(unquoted(value), challenge)),
-  )
-  if (found === null) return refusal
-  const detail =
-    `The record was found at ${found.name}; it is expected at ${challengeName(challenge.domain)}. ${found.advice} ` +
-    `The host to type is ${relativeHost(txtLabel, challenge)}`
-  return refused(found.reason, detail, refusal.negativeTtl ?? null)
-}
-
-function likelyMistakes({ domain, registrableDomain }: Challenge): Place<RefusedReason>[] {
-  const name = challengeName(domain)
-  const twice = 'Your DNS panel adds the domain by itself: leave it out of the host.'
-  const apex = `It belongs under the label ${txtLabel}, not at the domain itself.`
-  const www = 'It belongs under the domain itself, not under www.'
-  const places: Place<RefusedReason>[] = [
-    { name: `${name}.${registrableDomain}`, reason: 'zone_appended_twice', advice: twice },
-    { name: `${name}.${domain}`, reason: 'zone_appended_twice', advice: twice },
-    { name: domain, reason: 'record_at_apex', advice: apex },
-    { name: registrableDomain, reason: 'record_at_apex', advice: apex },
-    {
-      name: challengeName(registrableDomain),
-      reason: 'record_at_apex',
-      advice: `There it speaks for ${registrableDomain}, not for ${domain}.`,
-    },
-    { name: challengeName(`www.${domain}`), reason: 'record_at_www', advice: www },
-    { name: `www.${domain}`, reason: 'record_at_www', advice: www },
-  ]
-  const names = places.map((place) => place.name)
-  return places.filter((place, index) => place.name !== name && names.indexOf(place.name) === index)
-}
-
-function challengeName(domain: string): string {
-  return `${txtLabel}.${domain}`
-}
-
-// Straight and typographic marks, with or without a backslash: what panels and word processors leave behind.
-// A value of 64 KiB of quotation marks would make the pattern slow; ours is far shorter.
-function unquoted(value: string): string {
-  return value.length > 1_000 ? value : value.replace(/^[\s\\"'“”„‘’`]+|[\s\\"'“”„‘’`]+$/g, '')
+  const absent = ['nxdomain', 'no_txt_record', 'mismatch', 'stale_value', 'other_organisation']
+  return absent.includes(refusal.reason) ? misplacedTxt(dns, challenge, refusal) : refusal
 }

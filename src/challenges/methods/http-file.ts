@@ -1,7 +1,7 @@
 import { proved, refused } from '#challenges/finding.ts'
-import type { Challenge, Finding, Method } from '#challenges/method.ts'
-import { unfit } from '#challenges/page.ts'
-import { recordText } from '#challenges/record.ts'
+import type { Challenge, Finding, Method, Refused } from '#challenges/method.ts'
+import { unfit, type Wanted, withoutSite } from '#challenges/page.ts'
+import { recordText, strangerIn } from '#challenges/record.ts'
 import { Unreachable, type Page, type Perspective, type UnreachableReason } from '#net/net.ts'
 
 /** RFC 8555 §8.3 lets white space follow; Boulder reads this much beyond what it expects. */
@@ -17,14 +17,15 @@ export const httpFile: Method = {
     value: recordText(challenge),
   }),
   look,
+  diagnose: ({ dns }, challenge, refusal) => withoutSite(dns, challenge, refusal, wanted(challenge)),
 }
 
 async function look(perspective: Perspective, challenge: Challenge, sibling: string): Promise<Finding> {
-  const url = fileUrl(challenge.domain, challenge.domainId)
+  const { url, advice } = wanted(challenge)
   const page = await get(perspective, challenge, url)
-  const finding = unfit(page, url)
+  const finding = unfit(page, { url, advice })
   if (finding !== null) return finding
-  if (!holds(page, challenge)) return refused('mismatch', mismatchDetail(page, url, challenge))
+  if (!holds(page, challenge)) return withAnother(page, { url, advice }, challenge)
   if (await answersEverywhere(perspective, challenge, sibling)) {
     return refused(
       'wildcard',
@@ -62,14 +63,32 @@ function holds(page: Page, challenge: Challenge): boolean {
   return !page.truncated && page.body.trimEnd() === recordText(challenge)
 }
 
-function mismatchDetail({ contentType }: Page, url: string, challenge: Challenge): string {
-  const what = contentType?.toLowerCase().startsWith('text/html')
+/** The file is there and is not ours. Its text is never shown: who asks may not be who may read it. */
+function withAnother(page: Page, { url, advice }: Wanted, challenge: Challenge): Refused {
+  const stranger = page.truncated ? 'none' : strangerIn(page.body, challenge).kind
+  if (stranger === 'stale') {
+    return refused(
+      'stale_value',
+      `The file at ${url} holds the token of an older challenge of yours. ${advice}`,
+    )
+  }
+  if (stranger === 'other') {
+    return refused(
+      'other_organisation',
+      `You published another organisation's token: the file at ${url} does not name ${challenge.organisationId}. ${advice}`,
+    )
+  }
+  const what = page.contentType?.toLowerCase().startsWith('text/html')
     ? 'a web page, perhaps the one the site shows for any address'
     : 'something else'
-  return (
-    `${url} is there, but holds ${what}. The whole file must be one line of plain text: ` +
-    recordText(challenge)
-  )
+  return refused('mismatch', `${url} is there, but holds ${what}. ${advice}`)
+}
+
+function wanted(challenge: Challenge): Wanted {
+  return {
+    url: fileUrl(challenge.domain, challenge.domainId),
+    advice: `A plain text file of exactly this one line is expected there: ${recordText(challenge)}`,
+  }
 }
 
 function fileUrl(domain: string, name: string): string {

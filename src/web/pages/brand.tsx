@@ -9,7 +9,7 @@ import { Day, Moment, Name, Say, Term } from '#web/parts/text.tsx'
 import { WrongLine } from '#web/parts/wrong-line.tsx'
 import { harmless, plain } from '#web/sentence.ts'
 import { brandSentence } from '#web/sentences.ts'
-import { countryName, methodName } from '#web/words.ts'
+import { countryName, methodName, seenFrom } from '#web/words.ts'
 
 type Props = { readonly brand: PublicBrand; readonly publicUrl: string }
 
@@ -92,7 +92,7 @@ function Domains({ brand }: { readonly brand: PublicBrand }) {
     <section aria-labelledby="domains">
       <h2 id="domains">Domains</h2>
       <ul class="rows">
-        {brand.domains.map(({ domain, verdict, method, checkedAt, expiresAt }) => (
+        {brand.domains.map(({ domain, verdict, method, checkedAt, expiresAt, seenBy }) => (
           <li>
             <span>
               <strong class="domain">
@@ -101,7 +101,8 @@ function Domains({ brand }: { readonly brand: PublicBrand }) {
               {method === null || checkedAt === null || expiresAt === null ? null : (
                 <span class="fine">
                   <br />
-                  {methodName(method)}, last seen <Day at={checkedAt} />, good until <Day at={expiresAt} />
+                  {methodName(method)}, last seen <Day at={checkedAt} />
+                  {seenFrom(seenBy)}, good until <Day at={expiresAt} />
                 </span>
               )}
             </span>

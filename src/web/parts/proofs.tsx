@@ -1,5 +1,5 @@
 import type { ProofMark } from '#registry/answer.ts'
-import { methodName } from '#web/words.ts'
+import { methodName, seenFrom } from '#web/words.ts'
 import { Day, Term } from './text.tsx'
 
 type Props = { readonly proofs: readonly ProofMark[]; readonly domain: string }
@@ -30,7 +30,8 @@ export function Proofs({ proofs, domain }: Props) {
                 : methodName(proof.method)}
             </p>
             <p class="fine">
-              Last seen <Day at={proof.checkedAt} />, good until <Day at={proof.expiresAt} />
+              Last seen <Day at={proof.checkedAt} />
+              {seenFrom(proof.seenBy)}, good until <Day at={proof.expiresAt} />
             </p>
           </li>
         ))}

@@ -1,0 +1,91 @@
+import { type Provider, usual } from './provider.ts'
+
+/** Asia, and Russia. */
+export const asia: readonly Provider[] = [
+  {
+    ...usual,
+    name: 'Alibaba Cloud',
+    nameServers: [/^dns\d+\.hichina\.com$/, /^(?:ns|vip)\d+\.alidns\.com$/],
+    url: 'https://dns.console.aliyun.com/',
+    examples: ['dns15.hichina.com', 'ns1.alidns.com'],
+  },
+  {
+    ...usual,
+    name: 'DNSPod (Tencent Cloud)',
+    nameServers: ['dnspod.net'],
+    url: 'https://console.dnspod.com/dns/list',
+    examples: ['f1g1ns1.dnspod.net'],
+  },
+  {
+    ...usual,
+    name: 'Huawei Cloud',
+    nameServers: [/^ns1\.huaweicloud-dns\.(?:com|cn|net|org)$/],
+    url: 'https://console.huaweicloud.com/dns/',
+    txt: 'quoted',
+    examples: ['ns1.huaweicloud-dns.com', 'ns1.huaweicloud-dns.org'],
+  },
+  {
+    ...usual,
+    name: 'Onamae.com',
+    nameServers: [/^0[1-4]\.dnsv\.jp$/],
+    url: 'https://www.onamae.com/domain/navi/dns_manage',
+    examples: ['01.dnsv.jp', '04.dnsv.jp'],
+  },
+  {
+    ...usual,
+    name: 'Xserver',
+    nameServers: [/^ns[1-5]\.xserver\.jp$/],
+    url: 'https://www.xserver.ne.jp/login_server.php',
+    examples: ['ns1.xserver.jp'],
+  },
+  {
+    ...usual,
+    name: 'Sakura Internet',
+    nameServers: [/^ns[12]\.dns\.ne\.jp$/],
+    url: 'https://secure.sakura.ad.jp/',
+    cname: 'final-dot',
+    examples: ['ns1.dns.ne.jp'],
+  },
+  {
+    ...usual,
+    name: 'Muumuu Domain',
+    nameServers: [/^dns0[12]\.muumuu-domain\.com$/],
+    url: 'https://muumuu-domain.com/',
+    examples: ['dns01.muumuu-domain.com'],
+  },
+  {
+    ...usual,
+    name: 'Gabia',
+    nameServers: [/^ns1?\.gabia\.co\.kr$/, /^ns\.gabia\.net$/],
+    url: 'https://dns.gabia.com/',
+    examples: ['ns.gabia.co.kr', 'ns1.gabia.co.kr', 'ns.gabia.net'],
+  },
+  {
+    ...usual,
+    name: 'Beget',
+    nameServers: [/^ns[12]\.beget\.(?:com|pro|ru)$/],
+    url: 'https://cp.beget.com/dns',
+    examples: ['ns1.beget.com', 'ns2.beget.pro'],
+  },
+  {
+    ...usual,
+    name: 'REG.RU',
+    nameServers: [/^ns[12]\.(?:hosting\.)?reg\.ru$/],
+    url: 'https://www.reg.ru/user/account/',
+    examples: ['ns1.reg.ru', 'ns2.hosting.reg.ru'],
+  },
+  {
+    ...usual,
+    name: 'Timeweb',
+    nameServers: [/^ns[1-4]\.timeweb\.(?:ru|org)$/],
+    url: 'https://hosting.timeweb.ru/domains',
+    examples: ['ns1.timeweb.ru', 'ns4.timeweb.org'],
+  },
+  {
+    ...usual,
+    name: 'Yandex 360',
+    nameServers: [/^dns[12]\.yandex\.net$/],
+    url: 'https://admin.yandex.ru/domains',
+    examples: ['dns1.yandex.net'],
+  },
+]

@@ -1,0 +1,96 @@
+import type { Dns } from '#net/net.ts'
+import { providerOf } from './dns-providers.ts'
+import { refused } from './finding.ts'
+import { cnameName, relativeHost, cnameLabel, txtLabel, txtName } from './labels.ts'
+import type { Challenge, Refused, RefusedReason } from './method.ts'
+import { type DnsMethodName, type Panel, panelFor } from './panel.ts'
+import { parkingOf } from './parking.ts'
+import { recordText, targetName } from './record.ts'
+import { listed } from './shown.ts'
+import { type Zone, zoneOf } from './zone.ts'
+
+export type Signposted = { readonly refusal: Refused; readonly panel: Panel | null }
+
+/** Refusals that name servers without the owner's records explain. */
+const absent: readonly RefusedReason[] = [
+  'nxdomain',
+  'no_txt_record',
+  'no_cname_record',
+  'mismatch',
+  'cname_in_the_way',
+]
+
+/**
+ * Says after a refusal whose DNS panel to open and what to type there, or that no panel would help. It asks for name
+ * servers only; what cannot be learnt costs the words and never the outcome.
+ */
+export async function signposted(
+  dns: Dns,
+  method: DnsMethodName,
+  challenge: Challenge,
+  refusal: Refused,
+): Promise<Signposted> {
+  const plain = { refusal, panel: null }
+  // The record is there: what is missing is somebody's permission.
+  if (refusal.reason === 'policy_forbids') return plain
+  const zone = await zoneOf(dns, challenge)
+  if (zone === null) return plain
+  if (zone === 'unregistered') {
+    return absent.includes(refusal.reason)
+      ? { refusal: unregistered(challenge, recordAt(method, challenge)), panel: null }
+      : plain
+  }
+  const parking = parkingOf(zone.nameServers)
+  if (parking !== null && absent.includes(refusal.reason)) {
+    return { refusal: parked(zone, parking.whose, method, challenge, refusal), panel: null }
+  }
+  const provider = providerOf(zone.nameServers)
+  const panel = provider === null ? null : panelFor(provider, challenge, method, zone.name)
+  const sentence = panel === null ? atUnknown(zone, method, challenge) : atPanel(panel)
+  return { refusal: { ...refusal, detail: `${ended(refusal.detail)} ${sentence}` }, panel }
+}
+
+/** For every method alike: nothing can be published under a domain that is not there. */
+export function unregistered({ registrableDomain }: Challenge, expected: string): Refused {
+  return refused(
+    'domain_nxdomain',
+    `${registrableDomain} itself does not exist in the DNS. Check the spelling, or at the company where the domain is ` +
+      `registered that it has not expired or been put on hold. Expected once it works: ${expected}`,
+  )
+}
+
+function parked(
+  { name, nameServers }: Zone,
+  whose: string,
+  method: DnsMethodName,
+  challenge: Challenge,
+  { negativeTtl }: Refused,
+): Refused {
+  return refused(
+    'parked_name_servers',
+    `The name servers of ${name} are ${listed(nameServers)}, those of ${whose}, so records that you add elsewhere are ` +
+      `not seen. First change the name servers, at the company where ${name} is registered, to those of your DNS ` +
+      `host. Then add there the record expected: ${recordAt(method, challenge)}`,
+    negativeTtl ?? null,
+  )
+}
+
+function recordAt(method: DnsMethodName, challenge: Challenge): string {
+  return method === 'dns-txt'
+    ? `a TXT record at ${txtName(challenge.domain)} with the value ${recordText(challenge)}`
+    : `a CNAME at ${cnameName(challenge.domain)} with the target ${targetName(challenge)}`
+}
+
+function atPanel({ provider, url, type, host, value }: Panel): string {
+  return `Your DNS is run by ${provider}: at ${url} the record to have is type ${type}, host ${host}, value ${value}`
+}
+
+function atUnknown({ name, nameServers }: Zone, method: DnsMethodName, challenge: Challenge): string {
+  const label = method === 'dns-txt' ? txtLabel : cnameLabel
+  const host = relativeHost(label, challenge, name)
+  return `Your DNS is run by ${listed(nameServers)}: whoever manages ${name} there can do it, under the host ${host}`
+}
+
+function ended(detail: string): string {
+  return detail.endsWith('.') ? detail : `${detail}.`
+}
