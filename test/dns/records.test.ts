@@ -137,12 +137,13 @@ describe('a challenge that is delegated', () => {
     await expectProved(owned)
   })
 
-  test("by a DNAME into a provider's zone does not prove", async () => {
+  test("by a DNAME into a provider's zone is refused as a wildcard is", async () => {
     const owned = await scene.enter('given.unsigned.example')
     await scene.named.update('add given.unsigned.example. 1 IN DNAME given.provider.example.')
     await publishTxt(scene.named, owned, owned.txtName.replace('unsigned', 'provider'))
     const seen = attemptIn(await owned.check('dns-txt'))
-    expect(seen).toMatchObject({ outcome: 'refused', reason: 'cname_not_yours' })
+    expect(seen).toMatchObject({ outcome: 'refused', reason: 'wildcard' })
+    expect(seen.detail).toContain('DNAME')
   })
 })
 

@@ -17,7 +17,7 @@ test('a record that is added after the owner said "ready" is found by the schedu
   expect(early.body.state).toBe('pending')
 
   await publishTxt(scene.named, owned)
-  await vi.waitFor(async () => expect(await owned.state()).toBe('proved'), { timeout: 60_000, interval: 500 })
+  await vi.waitFor(async () => expect(await owned.state()).toBe('proved'), { timeout: 90_000, interval: 500 })
   const { attempts } = (await owned.owner.get(`/v1/domains/${owned.domainId}`)).body
   expect(attempts).toContainEqual(expect.objectContaining({ method: 'dns-txt', outcome: 'proved' }))
 })
