@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/worker/**', 'test/e2e/**'],
+          exclude: ['test/worker/**', 'test/e2e/**', 'test/dns/**'],
           testTimeout: 20_000,
           sequence: { shuffle: true },
         },
