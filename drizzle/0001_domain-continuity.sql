@@ -1,3 +1,4 @@
+ALTER TABLE `attempts` ADD `panel` text;--> statement-breakpoint
 ALTER TABLE `domains` ADD `state_reason` text;--> statement-breakpoint
 ALTER TABLE `domains` ADD `seen_by` text;--> statement-breakpoint
 ALTER TABLE `domains` ADD `looked_at` integer;--> statement-breakpoint

@@ -34,6 +34,16 @@ const evidence = z
   })
   .openapi('Evidence')
 
+const panel = z
+  .object({
+    provider: z.string(),
+    url: z.url(),
+    type: z.enum(['TXT', 'CNAME']),
+    host: z.string(),
+    value: z.string(),
+  })
+  .openapi('Panel', { description: 'What to type at whoever runs the DNS, in the form that its panel wants.' })
+
 const told = z.object({
   perspective: z.string(),
   resolver: z.string(),
@@ -48,6 +58,7 @@ export const attempt = z
     outcome,
     reason: z.string().nullable(),
     detail: z.string().nullable(),
+    panel: panel.nullable(),
     corroboration: corroborated,
     perspectives: z.array(told),
     at: time,

@@ -1,6 +1,7 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import type { PerspectiveFinding } from '#base/evidence.ts'
+import type { Panel } from '#base/panel.ts'
 import type { Look } from '#challenges/look.ts'
 import type { Statement } from '#db/open.ts'
 import { attempts as table } from '#db/schema.ts'
@@ -11,16 +12,17 @@ export type Attempt = {
   readonly outcome: 'proved' | 'refused' | 'unreachable'
   readonly reason: string | null
   readonly detail: string | null
+  readonly panel: Panel | null
   readonly perspectives: readonly PerspectiveFinding[]
   readonly at: number
 }
 
-export function attemptOf({ method, finding, perspectives }: Look, at: number): Attempt {
+export function attemptOf({ method, finding, panel, perspectives }: Look, at: number): Attempt {
   const told =
     finding.kind === 'proved'
       ? { reason: null, detail: null }
       : { reason: finding.reason, detail: finding.detail }
-  return { method, outcome: finding.kind, ...told, perspectives, at }
+  return { method, outcome: finding.kind, ...told, panel, perspectives, at }
 }
 
 /** A year of daily looks, and room for the rest; older ones give way. */
@@ -55,7 +57,5 @@ export async function attemptsOf({ db }: Pick<Deps, 'db'>, subject: string): Pro
     .where(eq(table.subject, subject))
     .orderBy(desc(table.at), desc(table.id))
     .limit(50)
-  return rows.map(({ method, outcome, reason, detail, perspectives, at }) => {
-    return { method, outcome, reason, detail, perspectives, at }
-  })
+  return rows.map(({ id: _, subject: __, ...attempt }) => attempt)
 }

@@ -7,7 +7,7 @@ import { sendLater } from '#jobs/queue.ts'
 import { adviseRetry, longestNegativeTtl } from '#challenges/retry-after.ts'
 import { attemptOf, recordAttempts, type Attempt } from './attempt.ts'
 import { newestChallenge, provingChallenge, type StoredChallenge } from './challenge.ts'
-import type { Domain } from './domain.ts'
+import { isFrozen, type Domain } from './domain.ts'
 import { allMethods, lookForToken, seenWith } from './look-for-token.ts'
 import { reserveCheck } from './manual-check.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
@@ -80,7 +80,7 @@ async function refuseStale(
   domain: Domain,
   wanted: readonly MethodName[],
 ): Promise<CheckedDomain> {
-  const detail = ['held', 'revoked', 'suspended'].includes(domain.state)
+  const detail = isFrozen(domain)
     ? `${domain.name} is ${domain.state}, and no token proves it for now.`
     : `The token for ${domain.name} has ended and proves nothing any more. Ask for a fresh challenge and publish that.`
   const attempts = wanted.map((method): Attempt => {
@@ -89,6 +89,7 @@ async function refuseStale(
       outcome: 'refused',
       reason: 'token_expired',
       detail,
+      panel: null,
       perspectives: [],
       at: deps.clock.now(),
     }

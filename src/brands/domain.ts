@@ -75,6 +75,11 @@ export function pass(domain: Domain, now: number): Domain {
   }
 }
 
+/** What a moderator froze; a name registered anew its former owner may let go, or prove again. */
+export function isFrozen({ state, stateReason }: Domain): boolean {
+  return ['held', 'revoked', 'suspended'].includes(state) && stateReason !== 'registration_changed'
+}
+
 /** What a domain is before its first proof, and again when it starts anew. */
 export const noProof = {
   method: null,

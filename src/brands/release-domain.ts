@@ -1,17 +1,12 @@
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
-import type { Domain } from './domain.ts'
+import { isFrozen, type Domain } from './domain.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
 import { settled } from './patience.ts'
 import { decide } from './settle-domain.ts'
 
 export type ReleaseDomainReason = DomainUnknown | 'domain_frozen'
-
-/** What a moderator froze; a name registered anew its former owner may let go. */
-function isFrozen({ state, stateReason }: Domain): boolean {
-  return ['held', 'revoked', 'suspended'].includes(state) && stateReason !== 'registration_changed'
-}
 
 /** Gives a domain up. Whoever contested it and stayed proved gets it; its tokens prove nothing any more. */
 export async function releaseDomain(

@@ -3,15 +3,15 @@ import type { Deps } from '#base/deps.ts'
 import { ok, type Result } from '#base/result.ts'
 import { challenges } from '#db/schema.ts'
 import { newChallenge } from './challenge.ts'
-import { noProof, type Domain } from './domain.ts'
+import { isFrozen, noProof, type Domain } from './domain.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
 import { settled } from './patience.ts'
 import { decide, expireDomain } from './settle-domain.ts'
 import { showDomain, type OwnedDomain } from './show-domain.ts'
 
 /** Whoever can show a fresh token after the name was registered anew holds it now. A moderator's freeze stays. */
-function mayStartAnew({ state, stateReason }: Domain): boolean {
-  return state === 'lapsed' || (state === 'suspended' && stateReason === 'registration_changed')
+function mayStartAnew(domain: Domain): boolean {
+  return domain.state === 'lapsed' || (domain.state === 'suspended' && !isFrozen(domain))
 }
 
 /** Gives a fresh token. A lapsed domain may be proved again with it; a standing proof keeps its own until then. */

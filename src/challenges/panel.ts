@@ -1,16 +1,8 @@
+import type { Panel } from '#base/panel.ts'
 import { cnameLabel, relativeHost, txtLabel } from './labels.ts'
 import type { Challenge, MethodName } from './method.ts'
 import type { Provider } from './providers/provider.ts'
 import { recordText, targetName } from './record.ts'
-
-/** What to type at the company that runs the zone's DNS, in the form its panel wants. */
-export type Panel = {
-  readonly provider: string
-  readonly url: string
-  readonly type: 'TXT' | 'CNAME'
-  readonly host: string
-  readonly value: string
-}
 
 export type DnsMethodName = Extract<MethodName, 'dns-txt' | 'dns-cname'>
 

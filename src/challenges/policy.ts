@@ -1,6 +1,7 @@
 import type { Perspective } from '#net/net.ts'
 import { refused } from './finding.ts'
 import { nameCharactersMax, policyLabel } from './labels.ts'
+import { exitOf } from './leading-out.ts'
 import type { Challenge, MethodName, Refused } from './method.ts'
 import { shown } from './shown.ts'
 
@@ -19,7 +20,9 @@ export async function policyAgainst(
   challenge: Challenge,
 ): Promise<Refused | null> {
   for (const name of upTo(challenge)) {
-    const { values } = await dns.ask(name, 'TXT')
+    const { values, chain } = await dns.ask(name, 'TXT')
+    // A wildcard CNAME would let whoever hosts the site lift the rule of whoever runs the DNS.
+    if (exitOf(chain, challenge.registrableDomain) !== null) continue
     const policies = values.flatMap(policyOf)
     if (policies.length === 0) continue
     const allowed = policies.some(

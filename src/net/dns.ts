@@ -92,7 +92,23 @@ export function createDns(host: string, limits: NetLimits, post: Post): Dns {
       return new Unreachable('dnssec_bogus', detail)
     }
     const detail = `The name servers of ${question.name} fail (SERVFAIL)${inWords(failed)}.`
-    return new Unreachable('servfail', detail)
+    return (await loopFrom(question)) ?? new Unreachable('servfail', detail)
+  }
+
+  /** Some resolvers answer a loop with SERVFAIL, so its CNAMEs are asked for one by one. */
+  async function loopFrom({ name, type }: Question): Promise<Unreachable | null> {
+    const seen = [name]
+    while (type !== 'CNAME') {
+      const last = seen.at(-1) ?? name
+      const message = await exchange({ name: last, type: 'CNAME', checkingDisabled: false }).catch(() => null)
+      const [target] = message === null ? [] : valuesOf(message, last, 'CNAME')
+      if (target === undefined) return null
+      if (seen.includes(target) || seen.length > limits.cnameHopsMax) {
+        return new Unreachable('cname_loop', `The CNAME records of ${name} lead back to ${target}.`)
+      }
+      seen.push(target)
+    }
+    return null
   }
 }
 

@@ -161,7 +161,15 @@ describe('the registry’s date', () => {
     say(house, about('2026-03-04T00:00:00Z'))
     house.pass(5 * day)
     await house.work()
-    expect((await owner.post(`/v1/domains/${added.id}/check`)).body.state).toBe('suspended')
+    expect((await owner.post(`/v1/domains/${added.id}/check`)).body).toMatchObject({
+      state: 'suspended',
+      attempts: [
+        { reason: 'token_expired', detail: expect.stringContaining('Ask for a fresh challenge') },
+        {},
+        {},
+        {},
+      ],
+    })
     const { body: fresh } = await owner.post(`/v1/domains/${added.id}/challenges`)
     expect(fresh).toMatchObject({ state: 'pending', state_reason: null })
     house.pass(6 * second)

@@ -110,6 +110,7 @@ describe.each(methods)('by %s', (method) => {
           outcome: 'proved',
           reason: null,
           detail: null,
+          panel: null,
           perspectives: ['primary.test', 'second.test', 'third.test'].map((perspective) => {
             return {
               perspective,

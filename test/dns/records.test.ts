@@ -83,11 +83,11 @@ describe('what is not there', () => {
     expect(await owned.state()).toBe('pending')
   })
 
-  test('because its name server only repeats the delegation is not known', async () => {
-    // unbound makes of it a NOERROR with nothing in it, not even the SOA that a NODATA has (RFC 2308 §2.2).
+  test('because its name server only repeats the delegation proves nothing', async () => {
+    // unbound makes of it a NOERROR with nothing in it, which RFC 2308 §2.2 calls a NODATA of type 3.
     const owned = await scene.enter(lame.referring)
     const seen = attemptIn(await owned.check('dns-txt'))
-    expect(seen).toMatchObject({ outcome: 'unreachable', reason: 'servfail' })
+    expect(seen).toMatchObject({ outcome: 'refused', reason: 'no_txt_record' })
     expect(await owned.state()).toBe('pending')
   })
 })

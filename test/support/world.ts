@@ -27,6 +27,10 @@ export function createWorld(names: readonly string[] = ['primary.test', 'second.
   const asked: string[] = []
   const tags = new Map<string, readonly string[]>()
   const { dns, web } = scripting(everyone, everyone)
+  // No registry is there unless a test says so: IANA's list of them answers 404.
+  web.site('data.iana.org')
+  // Nor is the target of a challenge's CNAME a name of its own.
+  dns.zone('dcv.localhost')
 
   const net: Net = {
     remotes: [],

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Corroboration, PerspectiveFinding } from '#base/evidence.ts'
+import type { Panel } from '#base/panel.ts'
 import { strengths } from './strengths.ts'
 import { organisations } from './organisations.ts'
 import { brands } from './brands.ts'
@@ -100,6 +101,8 @@ export const attempts = sqliteTable(
     outcome: text({ enum: ['proved', 'refused', 'unreachable'] }).notNull(),
     reason: text(),
     detail: text(),
+    /** Where to publish, when the look told whose DNS it is. */
+    panel: text({ mode: 'json' }).$type<Panel>(),
     perspectives: text({ mode: 'json' }).$type<readonly PerspectiveFinding[]>().notNull(),
     at: integer().notNull(),
   },
