@@ -48,6 +48,11 @@ describe('the command line beside a running server', () => {
     const reader = registry.keyHolder(owner.organisationId, JSON.parse(stdout).key)
     expect((await reader.get('/v1/organisation/brands')).status).toBe(200)
     expect((await reader.post('/v1/brands', { name: 'No' })).status).toBe(403)
+    const made = await run('key', 'create', '--organisation', owner.organisationId, '--name', 'All', '--json')
+    const ordinary = registry.keyHolder(owner.organisationId, JSON.parse(made.stdout).key)
+    expect((await ordinary.post('/v1/brands', { name: 'Yes' })).status).toBe(201)
+    // To look for another registry is given by name only.
+    expect((await ordinary.post('/v1/looks', {})).body.reason).toBe('scope_missing')
   })
 
   test('lookup says what the public is answered', async () => {

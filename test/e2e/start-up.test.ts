@@ -36,6 +36,7 @@ describe('starting the built server', () => {
   test.concurrent.each([
     ['PORT', 'many'],
     ['PUBLIC_URL', 'localhost'],
+    ['PERSPECTIVES', 'https://eu.registry.example'],
     ['DOH_URLS', 'https://only-one.example/dns-query'],
     ['DOH_URLS', 'http://one.example/dns-query,http://two.example/dns-query'],
   ])('%s=%s is refused by its name', async (name, value) => {
