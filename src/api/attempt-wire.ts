@@ -42,7 +42,9 @@ const panel = z
     host: z.string(),
     value: z.string(),
   })
-  .openapi('Panel', { description: 'What to type at whoever runs the DNS, in the form that its panel wants.' })
+  .openapi('Panel', {
+    description: 'What to type at whoever runs the DNS, in the form that its panel wants.',
+  })
 
 const told = z.object({
   perspective: z.string(),
