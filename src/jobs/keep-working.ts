@@ -1,10 +1,9 @@
-import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { lease } from './queue.ts'
 import { runJob, type Failure, type Handlers } from './run.ts'
 
 /** Between two rounds, when the last one found all that is due and when more may be waiting. */
-const idleMs = second
+const idleMs = 250
 const busyMs = 50
 
 export type Worker = {
@@ -18,7 +17,7 @@ type Work = {
   readonly report: (failure: Failure | { readonly error: unknown }) => void
 }
 
-/** Does what falls due until it is stopped, a round a second, and at once again while more is due than it could take. */
+/** Does what falls due until it is stopped. Rounds are short, so that looks do not come in bursts which readers feel. */
 export function keepWorking(
   seams: Pick<Deps, 'db' | 'clock' | 'random'>,
   handlers: Handlers,

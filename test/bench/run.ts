@@ -78,4 +78,4 @@ try {
 }
 
 console.log()
-await benchValidations(seconds / 4)
+await benchValidations(seconds / 8)

@@ -10,7 +10,7 @@ import { percentile, startScript } from './process.ts'
 
 /** Few, as the zone looks through all its names for one that is not there, which only ours asks for. */
 const domainCount = 20
-const rounds = 3
+const rounds = 5
 const numbers = Array.from({ length: domainCount }, (_each, n) => n)
 const domainOf = (n: number) => `firm${n}.example`
 const didOf = (n: number) => `did:plc:${String(n).padStart(24, 'a')}`

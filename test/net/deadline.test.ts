@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { within } from '#net/deadline.ts'
 import { Unreachable } from '#net/net.ts'
 
@@ -19,4 +19,17 @@ test('silence is a timeout, and the work is told to stop', async () => {
   await expect(silent).rejects.toThrow('nobody answered')
   expect(told).toBeInstanceOf(Unreachable)
   expect(told).toMatchObject({ reason: 'timeout' })
+})
+
+test('a process that is always late gives up all the same', async () => {
+  // Each timer rings a second late by the clock, as under a load that never ends.
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 1_000))
+  onTestFinished(() => void vi.restoreAllMocks())
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const look = within(10, 'Silence', () => new Promise<never>(() => {}))
+  const ended = look.catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(await ended).toMatchObject({ reason: 'timeout' })
 })

@@ -35,7 +35,7 @@ try {
   const plan = await seedDomains(db, minutes, perMinute)
   publish(internet.zone, plan.count)
   server = await startScript('.build/node.js', env)
-  const asker = askLookups(plan.count * 10, () => server?.url ?? null)
+  const asker = askLookups(plan.count * 10, () => server)
   console.log(`${plan.count} domains, ${perMinute} looks a minute for ${minutes} minutes`)
 
   await until(plan.beginsAt + (minutes * minute) / 2)
@@ -55,7 +55,7 @@ try {
     ...found.violations,
     ...(isDrained ? [] : ['jobs were still due when the lease of a dead worker had long run out']),
     ...(code === 0 ? [] : [`the server ended with ${code}`]),
-    ...asker.refused().map((status) => `a lookup was refused with ${status}`),
+    ...asker.failures(),
   ]
   report(plan, found, interrupted, asker.latencies())
   for (const violation of violations.slice(0, 20)) console.error(violation)
@@ -110,7 +110,7 @@ async function sample(): Promise<void> {
 
 function report(
   plan: Plan,
-  { looks, lookedAt }: Found,
+  { looks, lookedAt, unlearnt }: Found,
   interrupted: ReadonlySet<string>,
   latencies: readonly number[],
 ): void {
@@ -123,7 +123,7 @@ function report(
   const counts = [...perMinuteSeen].toSorted(([a], [b]) => a - b).map(([, ats]) => ats.length)
   const [steady, held] = [late(false), late(true)]
   const repeated = [...interrupted].filter((id) => looks.get(id) === 2).length
-  console.log(`looks in each minute: ${counts.join(' ')}`)
+  console.log(`looks in each minute: ${counts.join(' ')}; timed out beside an answer: ${unlearnt}`)
   console.log(`from due to stored, ms: ${figures(steady)}`)
   console.log(
     `under lease at the kill: ${interrupted.size}, looked at again: ${repeated}, from due to stored, ms: ${figures(held)}`,
