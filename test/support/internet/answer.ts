@@ -1,5 +1,5 @@
 import type { Answer, RecordType, SoaAnswer } from 'dns-packet'
-import type { ReadableZone, Records } from './zone.ts'
+import { selfAndAbove, type ReadableZone, type Records } from './zone.ts'
 
 export type Answered = {
   readonly rcode: 0 | 3
@@ -19,7 +19,7 @@ export function answer(zone: ReadableZone, name: string, type: RecordType): Answ
   for (;;) {
     const records = find(zone, current)
     // RFC 4035 §3.2.3: AD only when every part of the answer is authentic.
-    authenticated &&= ancestors(current).some((above) => zone.recordsAt(above)?.signed === true)
+    authenticated &&= selfAndAbove(current).some((above) => zone.recordsAt(above)?.signed === true)
     const no = { answers, authorities: [soa(zone, current)], authenticated }
     if (records === null) return { rcode: 3, ...no }
     const data = ofType(zone, current, records, type)
@@ -62,22 +62,18 @@ function ofType(zone: ReadableZone, name: string, records: Records, type: Record
 function find(zone: ReadableZone, name: string): Records | null {
   const own = zone.recordsAt(name)
   if (own !== null) return own
-  if (exists(zone, name)) return {}
-  for (const above of ancestors(name).slice(1)) {
+  if (zone.exists(name)) return {}
+  for (const above of selfAndAbove(name).slice(1)) {
     const wildcard = zone.recordsAt(`*.${above}`)
     if (wildcard !== null) return wildcard
-    if (exists(zone, above)) return null
+    if (zone.exists(above)) return null
   }
   return null
 }
 
-function exists(zone: ReadableZone, name: string): boolean {
-  return zone.names().some((known) => known === name || known.endsWith(`.${name}`))
-}
-
 function soa(zone: ReadableZone, name: string): SoaAnswer {
-  const told = ancestors(name).find((above) => zone.recordsAt(above)?.negativeTtl !== undefined)
-  const apex = told ?? ancestors(name).at(-2) ?? name
+  const told = selfAndAbove(name).find((above) => zone.recordsAt(above)?.negativeTtl !== undefined)
+  const apex = told ?? selfAndAbove(name).at(-2) ?? name
   const minimum = zone.recordsAt(apex)?.negativeTtl ?? 60
   const times = { serial: 1, refresh: 3_600, retry: 600, expire: 86_400, minimum }
   return {
@@ -86,10 +82,4 @@ function soa(zone: ReadableZone, name: string): SoaAnswer {
     ttl,
     data: { mname: `ns1.${apex}`, rname: `hostmaster.${apex}`, ...times },
   }
-}
-
-/** a.b.c → a.b.c, b.c, c */
-function ancestors(name: string): string[] {
-  const labels = name.split('.')
-  return labels.map((_label, index) => labels.slice(index).join('.'))
 }

@@ -45,7 +45,8 @@ export type Zone = {
 export type ReadableZone = Zone & {
   recordsAt(name: string): Records | null
   troubleAt(name: string): Trouble | null
-  names(): readonly string[]
+  /** There is something at this name or below it. */
+  exists(name: string): boolean
   /** The next of a scripted sequence, or null when there is none. */
   next(name: string, type: string): readonly string[] | null
 }
@@ -55,19 +56,23 @@ export function createZone(parent: ReadableZone | null = null): ReadableZone {
   const records = new Map<string, Records>()
   const troubles = new Map<string, Trouble | null>()
   const sequences = new Map<string, (readonly string[])[]>()
+  let known: ReadonlySet<string> | null = null
 
   return {
     set(name, given) {
+      known = null
       records.set(key(name), { ...records.get(key(name)), ...given })
     },
     sequence(name, type, answers) {
       sequences.set(`${key(name)} ${type}`, [...answers])
+      known = null
       records.set(key(name), { [type]: [], ...records.get(key(name)) })
     },
     trouble(name, trouble) {
       troubles.set(key(name), trouble)
     },
     remove(name) {
+      known = null
       records.delete(key(name))
       troubles.delete(key(name))
       for (const type of ['A', 'AAAA', 'TXT']) sequences.delete(`${key(name)} ${type}`)
@@ -84,13 +89,22 @@ export function createZone(parent: ReadableZone | null = null): ReadableZone {
       }
       return parent?.troubleAt(name) ?? null
     },
-    names: () => [...records.keys(), ...(parent?.names() ?? [])],
+    exists(name) {
+      known ??= new Set([...records.keys()].flatMap(selfAndAbove))
+      return known.has(key(name)) || (parent?.exists(name) ?? false)
+    },
     next(name, type) {
       const left = sequences.get(`${key(name)} ${type}`)
       if (left === undefined) return parent?.next(name, type) ?? null
       return (left.length > 1 ? left.shift() : left[0]) ?? []
     },
   }
+}
+
+/** a.b.c → a.b.c, b.c, c */
+export function selfAndAbove(name: string): string[] {
+  const labels = name.split('.')
+  return labels.map((_label, index) => labels.slice(index).join('.'))
 }
 
 /** a.b.c → a.b.c, *.b.c, *.c, * */
