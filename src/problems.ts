@@ -7,6 +7,7 @@ import type { AddDomainReason } from '#brands/add-domain.ts'
 import type { CheckDomainReason } from '#brands/check-domain.ts'
 import type { DeleteBrandReason } from '#brands/delete-brand.ts'
 import type { ReleaseDomainReason } from '#brands/release-domain.ts'
+import type { RenewChallengeReason } from '#brands/renew-challenge.ts'
 import type { DomainNameReason } from '#challenges/domain-name.ts'
 import type { OpenClaimReason } from '#claims/open-claim.ts'
 import type { WithdrawClaimReason } from '#claims/withdraw-claim.ts'
@@ -35,6 +36,7 @@ export type Reason =
   | OpenClaimReason
   | QueryReason
   | ReleaseDomainReason
+  | RenewChallengeReason
   | RevokeKeyReason
   | WithdrawClaimReason
   | 'badge_unknown'
@@ -78,6 +80,7 @@ export const problems = {
   query_not_understood: { status: 422, title: 'The query is not understood' },
   scope_missing: { status: 403, title: 'This key may not do that' },
   target_busy: { status: 429, title: 'This domain is being looked at too often' },
+  too_many_challenges: { status: 429, title: 'Too many tokens for one domain' },
   too_many_pending_domains: { status: 409, title: 'Too many names wait for their proof' },
   unknown_platform: { status: 422, title: 'This platform is not known' },
   unsupported_media_type: { status: 415, title: 'Send JSON' },

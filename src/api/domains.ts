@@ -146,7 +146,7 @@ export function domainsApi(api: Api, deps: Deps): void {
       params: id,
       status: 201,
       answer: ownedDomain,
-      refuses: ['domain_unknown'],
+      refuses: ['domain_unknown', 'too_many_challenges'],
     },
     async ({ params, principal }) => {
       const renewed = await renewChallenge(deps, principal, params.id)

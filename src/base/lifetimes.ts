@@ -41,6 +41,8 @@ export const tries = [
 /** One registrable domain is looked at no more often than this, by everybody together. */
 export const budget = {
   window: 10 * minute,
-  looks: { manual: 1_000, scheduled: 1_000, verify: 60, remote: 1_000 },
+  looks: { manual: 1_000, awaited: 1_000, scheduled: 1_000, verify: 60, remote: 1_000 },
   pendingChallengesPerOrganisation: 10,
+  /** Fresh tokens of one domain. */
+  challengesPerDay: 50,
 } as const

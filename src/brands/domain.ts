@@ -154,7 +154,9 @@ function publicFrom(domain: Domain, now: number): number | null {
   return domain.strength === 'dns' || atApexOrWww || matured ? now : null
 }
 
+/** A DNS proof before a web one; of several by the newest token, so that a fresh one takes over. */
 function strongest(looks: readonly SeenProof[]): SeenProof | null {
+  const rank = ({ method }: SeenProof) => (methods[method].strength === 'dns' ? 0 : 1)
   const proving = looks.filter((look) => look.finding.kind === 'proved')
-  return proving.find((look) => methods[look.method].strength === 'dns') ?? proving[0] ?? null
+  return proving.toSorted((one, other) => rank(one) - rank(other) || other.issuedAt - one.issuedAt)[0] ?? null
 }

@@ -2,7 +2,7 @@ import type { Deps } from '#base/deps.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import type { Look } from '#challenges/look.ts'
 import { longestNegativeTtl } from '#challenges/retry-after.ts'
-import { drawLooks } from '#jobs/budget.ts'
+import { drawLooks, type Purpose } from '#jobs/budget.ts'
 import { postpone, sendLater, type Job } from '#jobs/queue.ts'
 import { attemptOf, recordAttempts } from './attempt.ts'
 import { newestChallenge, provingChallenge, type StoredChallenge } from './challenge.ts'
@@ -21,18 +21,17 @@ export async function lookDomain(deps: Seams, job: Job): Promise<void> {
   const proving = await tokenHeld(deps, domain)
   const awaited = await tokenAwaited(deps, domain)
   // Refused by its own method, a proof is looked for by all the others.
-  const looksMax = (proving === null ? 0 : allMethods.length) + (awaited === null ? 0 : allMethods.length)
-  if (looksMax > 0) {
-    const wait = await drawLooks(deps, domain.registrableDomain, 'scheduled', looksMax)
-    if (wait > 0) {
-      await db.write([postpone(deps, job, { dueAt: clock.now() + wait, lastError: 'target_busy' })])
-      return
-    }
+  const wait = proving === null ? 0 : await draw(deps, domain, 'scheduled')
+  if (wait > 0) {
+    await db.write([postpone(deps, job, { dueAt: clock.now() + wait, lastError: 'target_busy' })])
+    return
   }
   const held = proving === null ? [] : await lookForProof(deps, domain, proving)
   // The same token has been looked for by now, by every method if its own refused.
   const again = awaited === null || awaited.id === proving?.id
-  const hoped = again ? [] : await lookForToken(deps, domain, awaited, allMethods)
+  // Whoever hopes has a budget of his own, so that no crowd of them starves the proofs that stand.
+  const isCrowded = again || (await draw(deps, domain, 'awaited')) > 0
+  const hoped = isCrowded ? [] : await lookForToken(deps, domain, awaited, allMethods)
   const at = clock.now()
   const settled = await settleDomain(deps, domain.id, 'system', {
     looks: [
@@ -50,6 +49,10 @@ export async function lookDomain(deps: Seams, job: Job): Promise<void> {
   // A change has moved the job already and taken our lease, so this is for the look that changed nothing.
   if (dueAt !== null) await db.write([postpone(deps, job, { dueAt, lastError: null })])
   if (settled.tryAt !== null) await sendLater(deps, 'look-domain', domain.id)
+}
+
+async function draw(deps: Seams, { registrableDomain }: Domain, purpose: Purpose): Promise<number> {
+  return await drawLooks(deps, registrableDomain, purpose, allMethods.length)
 }
 
 /** The token that holds the proof, when its daily look is due. */

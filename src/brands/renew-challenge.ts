@@ -1,6 +1,9 @@
+import { and, eq, gt } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
+import { day, second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
-import { ok, type Result } from '#base/result.ts'
+import { budget } from '#base/lifetimes.ts'
+import { ok, refuse, type Result } from '#base/result.ts'
 import { challenges } from '#db/schema.ts'
 import { newChallenge } from './challenge.ts'
 import { isFrozen, noProof, type Domain } from './domain.ts'
@@ -8,6 +11,8 @@ import { ownedDomain, type DomainUnknown } from './owned.ts'
 import { settled } from './patience.ts'
 import { decide, expireDomain } from './settle-domain.ts'
 import { showDomain, type OwnedDomain } from './show-domain.ts'
+
+export type RenewChallengeReason = DomainUnknown | 'too_many_challenges'
 
 /** Whoever can show a fresh token after the name was registered anew holds it now. A moderator's freeze stays. */
 function mayStartAnew(domain: Domain): boolean {
@@ -19,9 +24,21 @@ export async function renewChallenge(
   deps: Pick<Deps, 'db' | 'clock' | 'random' | 'site'>,
   principal: Principal,
   id: string,
-): Promise<Result<OwnedDomain, DomainUnknown>> {
+): Promise<Result<OwnedDomain, RenewChallengeReason>> {
   const owned = await ownedDomain(deps, principal, id)
   if (!owned.ok) return owned
+  const since = deps.clock.now() - day
+  const recent = await deps.db.orm.$count(
+    challenges,
+    and(eq(challenges.domainId, id), gt(challenges.issuedAt, since)),
+  )
+  if (recent >= budget.challengesPerDay) {
+    return refuse(
+      'too_many_challenges',
+      `${owned.value.name} has had ${recent} tokens within a day. Publish the newest of them, or ask tomorrow.`,
+      day / second,
+    )
+  }
   // A proof that is over has lapsed, even before its own job has said so.
   await expireDomain(deps, id)
   const challenge = newChallenge(deps, id)

@@ -158,6 +158,44 @@ describe('after it', () => {
   })
 })
 
+describe('a crowd that waits for one name', () => {
+  test('uses up its own budget and not that of the proofs that stand', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    house.world.web.site('acme.com')
+    const added = await proveBrand(house, owner)
+    const crowd = await house.owner('Crowd Ltd')
+    const hopeful = await addDomain(crowd, await enterBrand(crowd), 'acme.com')
+    await crowd.post(`/v1/domains/${hopeful.id}/check`)
+    house.pass(day)
+    const sql =
+      "insert into budgets (target, purpose, window_start, used) values ('acme.com', 'awaited', ?, 1000)"
+    await house.deps.db.client.execute({ sql, args: [house.deps.clock.now()] })
+    const before = looks(house)
+    await house.work()
+    expect(looks(house) - before).toBe(1)
+    expect((await owner.get(`/v1/domains/${added.id}`)).body.checked_at).toBe('2026-03-02T12:00:00Z')
+    const { state, next_look_at: next } = (await crowd.get(`/v1/domains/${hopeful.id}`)).body
+    expect([state, next]).toEqual(['pending', '2026-03-02T13:00:00Z'])
+  })
+})
+
+describe('fresh tokens', () => {
+  test('are fifty a day and domain, and the refusal says when to come again', async () => {
+    const { owner, added } = await pending()
+    for (let each = 1; each < 50; each += 1) {
+      expect((await owner.post(`/v1/domains/${added.id}/challenges`)).status).toBe(201)
+    }
+    const { status, headers, body } = await owner.post(`/v1/domains/${added.id}/challenges`)
+    expect([status, headers.get('retry-after'), body.reason, body.detail]).toEqual([
+      429,
+      '86400',
+      'too_many_challenges',
+      'acme.com has had 50 tokens within a day. Publish the newest of them, or ask tomorrow.',
+    ])
+  })
+})
+
 describe('a proved domain with a fresh token', () => {
   test('is looked at for the new one by schedule and for the old one daily, and the new one takes over', async () => {
     const house = await openHouse()
@@ -181,6 +219,23 @@ describe('a proved domain with a fresh token', () => {
       state: 'proved',
       method: 'dns-cname',
       checked_at: '2026-03-01T12:01:20Z',
+      next_look_at: null,
+    })
+  })
+
+  test('prefers the new one where both are seen', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    house.world.web.site('acme.com')
+    const added = await proveBrand(house, owner)
+    house.pass(day - minute)
+    const { body: fresh } = await owner.post(`/v1/domains/${added.id}/challenges`)
+    await owner.post(`/v1/domains/${added.id}/check`)
+    house.world.publish(challengeOf({ challenges: fresh.challenges }, 'dns-txt'))
+    house.pass(minute)
+    await house.work()
+    expect((await owner.get(`/v1/domains/${added.id}`)).body).toMatchObject({
+      state: 'proved',
       next_look_at: null,
     })
   })

@@ -31,7 +31,7 @@ export const budgets = sqliteTable(
   'budgets',
   {
     target: text().notNull(),
-    purpose: text({ enum: ['manual', 'scheduled', 'verify', 'remote'] }).notNull(),
+    purpose: text({ enum: ['manual', 'awaited', 'scheduled', 'verify', 'remote'] }).notNull(),
     windowStart: integer('window_start').notNull(),
     used: integer().notNull(),
   },
