@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { looksLikeKey } from '#auth/key.ts'
+import { operatorOf } from '#net/perspectives.ts'
 import type { RemoteHost } from '#net/remote-http.ts'
 
 /** Several operators, each with HTTP/1.1, which is all that Node's fetch speaks. */
@@ -21,7 +22,11 @@ const list = z.string().transform((text) =>
 const dohUrls = list.pipe(
   z
     .array(z.url().refine((text) => isPrivate(URL.parse(text)), 'must be https, or http on loopback'))
-    .min(2, 'name at least two resolvers, of two operators'),
+    .min(2, 'name at least two resolvers, of two operators')
+    .refine(
+      (urls) => new Set(urls.map((text, index) => operatorOf(new URL(text)) ?? index)).size > 1,
+      'must be of at least two operators: what one alone says decides nothing',
+    ),
 )
 
 /** Nobody on the way can read or change what is said. */

@@ -25,15 +25,16 @@ export function createNet(
     perspectives: urls.map((url, index) => {
       const dns = createDns(url.host, limits, postTo(url))
       const get = createGuardedGet({ dns, guard, connect, limits })
-      return { name: uniqueName(hosts, index), resolver: operatorOf(url), network: 'local', dns, get }
+      const name = uniqueName(hosts, index)
+      return { name, resolver: operatorOf(url) ?? name, network: 'local', dns, get }
     }),
   }
 }
 
-/** Who runs a resolver: its registrable domain. On loopback each port is somebody's. */
-export function operatorOf({ hostname, host }: URL): string {
+/** Who runs a resolver, by its registrable domain; null on loopback, where each URL stands for an operator. */
+export function operatorOf({ hostname }: URL): string | null {
   const domain = registrable(hostname)
-  return domain.includes('.') && !isAddressLiteral(hostname) ? domain : host
+  return domain.includes('.') && !isAddressLiteral(hostname) ? domain : null
 }
 
 /** Evidence names the operator by host; a second URL on the same host gets a number. */
