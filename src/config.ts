@@ -19,12 +19,18 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 )
 
+/** What is no URL is told of elsewhere. */
+function operator(text: string, index: number): string | number {
+  const url = URL.parse(text)
+  return (url === null ? null : operatorOf(url)) ?? index
+}
+
 const dohUrls = list.pipe(
   z
     .array(z.url().refine((text) => isPrivate(URL.parse(text)), 'must be https, or http on loopback'))
     .min(2, 'name at least two resolvers, of two operators')
     .refine(
-      (urls) => new Set(urls.map((text, index) => operatorOf(new URL(text)) ?? index)).size > 1,
+      (urls) => new Set(urls.map(operator)).size > 1,
       'must be of at least two operators: what one alone says decides nothing',
     ),
 )
