@@ -1,13 +1,14 @@
 import type { Deps } from '#base/deps.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import type { Look } from '#challenges/look.ts'
+import { methodNames } from '#challenges/method.ts'
 import { longestNegativeTtl } from '#challenges/retry-after.ts'
 import { drawLooks } from '#jobs/budget.ts'
 import { postpone, sendLater, type Job } from '#jobs/queue.ts'
 import { attemptOf, recordAttempts } from './attempt.ts'
 import { newestChallenge, provingChallenge, type StoredChallenge } from './challenge.ts'
 import type { Domain } from './domain.ts'
-import { allMethods, lookForToken, seenWith } from './look-for-token.ts'
+import { lookForToken, seenWith } from './look-for-token.ts'
 import { dailyLookAt } from './patience.ts'
 import { expireDomain, settleDomain } from './settle-domain.ts'
 import { isLive, nextLookAt } from './store-domain.ts'
@@ -21,7 +22,7 @@ export async function lookDomain(deps: Seams, job: Job): Promise<void> {
   const proving = await tokenHeld(deps, domain)
   const awaited = await tokenAwaited(deps, domain)
   // Refused by its own method, a proof is looked for by all the others.
-  const looksMax = (proving === null ? 0 : allMethods.length) + (awaited === null ? 0 : allMethods.length)
+  const looksMax = (proving === null ? 0 : methodNames.length) + (awaited === null ? 0 : methodNames.length)
   if (looksMax > 0) {
     const wait = await drawLooks(deps, domain.registrableDomain, 'scheduled', looksMax)
     if (wait > 0) {
@@ -32,7 +33,7 @@ export async function lookDomain(deps: Seams, job: Job): Promise<void> {
   const held = proving === null ? [] : await lookForProof(deps, domain, proving)
   // The same token has been looked for by now, by every method if its own refused.
   const again = awaited === null || awaited.id === proving?.id
-  const hoped = again ? [] : await lookForToken(deps, domain, awaited, allMethods)
+  const hoped = again ? [] : await lookForToken(deps, domain, awaited, methodNames)
   const at = clock.now()
   const settled = await settleDomain(deps, domain.id, 'system', {
     looks: [
@@ -72,7 +73,7 @@ async function lookForProof(deps: Seams, domain: Domain, proving: StoredChalleng
   if (method === null) return []
   const own = await lookForToken(deps, domain, proving, [method])
   if (!own.some((look) => look.finding.kind === 'refused')) return own
-  const others = allMethods.filter((name) => name !== method)
+  const others = methodNames.filter((name) => name !== method)
   return [...own, ...(await lookForToken(deps, domain, proving, others))]
 }
 
