@@ -75,7 +75,7 @@ export function attemptOnWire({ at, perspectives, ...rest }: Attempt) {
   return {
     ...rest,
     corroboration: corroboration(perspectives, rest.outcome),
-    perspectives: perspectives.map(({ evidence: _, ...said }) => said),
+    perspectives: perspectives.map(({ evidence: _evidence, ...said }) => said),
     at: rfc3339(at),
   }
 }

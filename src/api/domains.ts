@@ -10,6 +10,8 @@ import { ownedBrand, ownedDomain as findOwned } from '#brands/owned.ts'
 import { releaseDomain } from '#brands/release-domain.ts'
 import { renewChallenge } from '#brands/renew-challenge.ts'
 import { showDomains } from '#brands/show-domain.ts'
+import { domainNameReasons } from '#challenges/domain-name.ts'
+import { methodNames } from '#challenges/method.ts'
 import { attempt, attemptOnWire, keptAttempt, keptAttemptOnWire } from './attempt-wire.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { domainOnWire, domainState, ownedDomain } from './owned-wire.ts'
@@ -18,22 +20,7 @@ import { id, listOf, timeOrNull } from './schemas.ts'
 const newDomain = z
   .strictObject({ domain: z.string().max(4_096).openapi({ example: 'acme.com' }) })
   .openapi('NewDomain')
-const check = z
-  .strictObject({ method: z.enum(['dns-txt', 'dns-cname', 'http-file', 'html-meta']).optional() })
-  .openapi('Check')
-
-export const nameReasons = [
-  'domain_not_understood',
-  'domain_is_ip_address',
-  'domain_is_public_suffix',
-  'domain_is_private_suffix',
-  'domain_is_special_use',
-  'domain_label_too_long',
-  'domain_too_long',
-  'domain_too_many_labels',
-  'domain_label_malformed',
-  'domain_has_no_suffix',
-] as const
+const check = z.strictObject({ method: z.enum(methodNames).optional() }).openapi('Check')
 
 export function domainsApi(api: Api, deps: Deps): void {
   endpoint(
@@ -49,7 +36,7 @@ export function domainsApi(api: Api, deps: Deps): void {
       body: newDomain,
       status: 201,
       answer: ownedDomain,
-      refuses: [...nameReasons, 'brand_unknown', 'domain_exists', 'too_many_pending_domains'],
+      refuses: [...domainNameReasons, 'brand_unknown', 'domain_exists', 'too_many_pending_domains'],
     },
     async ({ params, body, principal }) => {
       const added = await addDomain(deps, principal, params.id, body.domain)

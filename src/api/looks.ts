@@ -1,11 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse } from '#base/result.ts'
-import { parseDomainName } from '#challenges/domain-name.ts'
+import { domainNameReasons, parseDomainName } from '#challenges/domain-name.ts'
 import { lookForAnother } from '#challenges/look-for-another.ts'
 import { lookReport, lookRequest } from '#challenges/look-wire.ts'
 import { drawLooks } from '#jobs/budget.ts'
-import { nameReasons } from './domains.ts'
 import { endpoint, type Api } from './endpoint.ts'
 
 const request = z.strictObject(lookRequest.shape).openapi('LookRequest', {
@@ -36,7 +35,7 @@ export function looksApi(api: Api, deps: Deps): void {
       body: request,
       status: 200,
       answer: report,
-      refuses: [...nameReasons, 'target_busy'],
+      refuses: [...domainNameReasons, 'target_busy'],
     },
     async ({ body }) => {
       const domain = parseDomainName(body.domain, { acceptReserved: deps.site.atHome })

@@ -4,12 +4,13 @@ import type { Brand } from '#brands/brand.ts'
 import { newTokenBy } from '#brands/continuity.ts'
 import { domainStates } from '#brands/domain.ts'
 import type { OwnedDomain } from '#brands/show-domain.ts'
+import { methodNames } from '#challenges/method.ts'
 import type { OwnedClaim } from '#claims/show-claims.ts'
 import { corroborated, accountVerdict, nameState, relation, time, timeOrNull } from './schemas.ts'
 
 export const instruction = z
   .object({
-    method: z.enum(['dns-txt', 'dns-cname', 'http-file', 'html-meta']),
+    method: z.enum(methodNames),
     name: z.string().optional().openapi({ description: 'The full DNS name.' }),
     host: z.string().optional().openapi({ description: 'What a panel of that zone wants typed.' }),
     type: z.enum(['TXT', 'CNAME']).optional(),

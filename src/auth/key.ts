@@ -1,10 +1,10 @@
 import { hex } from '@scure/base'
 import { randomText, type Random } from '#base/random.ts'
 
-/** A key's words never expire together with its row: only the hash is kept. */
-export type Scope = 'read' | 'write' | 'look'
+/** What a key allows: to read, to change, and to have looks made for another registry. */
+export const scopes = ['read', 'write', 'look'] as const
 
-export const scopes = ['read', 'write', 'look'] as const satisfies readonly Scope[]
+export type Scope = (typeof scopes)[number]
 
 /** What an organisation does for itself. `look`, a perspective for another registry, is the operator's to give. */
 export const ownScopes = ['read', 'write'] as const satisfies readonly Scope[]

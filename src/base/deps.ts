@@ -14,6 +14,6 @@ export type Deps = {
   readonly random: Random
   readonly signer: Signer
   readonly site: Site
-  /** Null where a loop comes by each second anyway. */
+  /** Null where a loop looks for due work all the time. */
   readonly queue: Queue | null
 }

@@ -3,11 +3,11 @@ export type Evidence = {
   /** Milliseconds since the epoch. */
   readonly startedAt: number
   readonly endedAt: number
-  readonly questions: readonly Question[]
+  readonly questions: readonly QuestionAsked[]
   readonly pages: readonly PageSeen[]
 }
 
-export type Question = {
+export type QuestionAsked = {
   readonly name: string
   readonly type: string
   /** `found`, `nodata`, `nxdomain`, or why nothing was learnt. */

@@ -9,7 +9,7 @@ import { attempts as table } from '#db/schema.ts'
 /** One look, kept: what was asked for, what came of it, who saw what. */
 export type Attempt = {
   readonly method: string
-  readonly outcome: 'proved' | 'refused' | 'unreachable'
+  readonly outcome: PerspectiveFinding['outcome']
   readonly reason: string | null
   readonly detail: string | null
   readonly panel: Panel | null
@@ -57,5 +57,5 @@ export async function attemptsOf({ db }: Pick<Deps, 'db'>, subject: string): Pro
     .where(eq(table.subject, subject))
     .orderBy(desc(table.at), desc(table.id))
     .limit(50)
-  return rows.map(({ id: _, subject: __, ...attempt }) => attempt)
+  return rows.map(({ id: _id, subject: _subject, ...attempt }) => attempt)
 }

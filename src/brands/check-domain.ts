@@ -1,14 +1,14 @@
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
-import type { MethodName } from '#challenges/method.ts'
+import { methodNames, type MethodName } from '#challenges/method.ts'
 import { drawLooks } from '#jobs/budget.ts'
 import { sendLater } from '#jobs/queue.ts'
 import { adviseRetry, longestNegativeTtl } from '#challenges/retry-after.ts'
 import { attemptOf, recordAttempts, type Attempt } from './attempt.ts'
 import { newestChallenge, provingChallenge, type StoredChallenge } from './challenge.ts'
 import { isFrozen, type Domain } from './domain.ts'
-import { allMethods, lookForToken, seenWith } from './look-for-token.ts'
+import { lookForToken, seenWith } from './look-for-token.ts'
 import { reserveCheck } from './manual-check.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
 import { settleDomain } from './settle-domain.ts'
@@ -32,7 +32,7 @@ export async function checkDomain(
   const owned = await ownedDomain(deps, principal, id)
   if (!owned.ok) return owned
   const domain = owned.value
-  const wanted = named === undefined ? allMethods : [named]
+  const wanted = named === undefined ? methodNames : [named]
   const wait = await reserveCheck(deps, domain.id, wanted)
   if (wait > 0) {
     return refuse(

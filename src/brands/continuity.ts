@@ -1,7 +1,7 @@
 import { day } from '#base/clock.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import type { Domain } from './domain.ts'
-import { settled } from './patience.ts'
+import { awaitingNothing } from './patience.ts'
 
 /**
  * What a zone's name servers, as they are now, make of its proof. Continuity, not possession: a public token outlives
@@ -37,7 +37,7 @@ export function followRegistration(domain: Domain, registeredAt: number, now: nu
   const known = domain.registeredAt ?? domain.firstProvedAt
   if (known !== null && registeredAt > known + registrationSlack) {
     const frozen = { state: 'suspended', stateReason: 'registration_changed' } as const
-    return { ...settled(domain), ...frozen, registeredAt, updatedAt: now }
+    return { ...awaitingNothing(domain), ...frozen, registeredAt, updatedAt: now }
   }
   return domain.registeredAt === null ? { ...domain, registeredAt } : domain
 }

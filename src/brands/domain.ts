@@ -2,11 +2,11 @@ import { lifetimes } from '#base/lifetimes.ts'
 import type { Corroboration } from '#base/evidence.ts'
 import type { Look } from '#challenges/look.ts'
 import { methods } from '#challenges/methods/index.ts'
-import { type domains, domainStates } from '#db/schema.ts'
+import type { domains } from '#db/schema.ts'
 import { newTokenBy, renewed } from './continuity.ts'
-import { settled } from './patience.ts'
+import { awaitingNothing } from './patience.ts'
 
-export { domainStates }
+export { domainStates } from '#db/schema.ts'
 
 export type Domain = typeof domains.$inferSelect
 
@@ -43,7 +43,7 @@ export function expire(domain: Domain, now: number): Domain {
   switch (domain.state) {
     case 'proved':
     case 'failing':
-      return { ...settled(domain), state: 'lapsed', updatedAt: now }
+      return { ...awaitingNothing(domain), state: 'lapsed', updatedAt: now }
     case 'contested':
       return { ...domain, ...noProof, state: 'pending', updatedAt: now }
     default:

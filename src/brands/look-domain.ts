@@ -1,13 +1,14 @@
 import type { Deps } from '#base/deps.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import type { Look } from '#challenges/look.ts'
+import { methodNames } from '#challenges/method.ts'
 import { longestNegativeTtl } from '#challenges/retry-after.ts'
 import { drawLooks, type Purpose } from '#jobs/budget.ts'
 import { postpone, sendLater, type Job } from '#jobs/queue.ts'
 import { attemptOf, recordAttempts } from './attempt.ts'
 import { newestChallenge, provingChallenge, type StoredChallenge } from './challenge.ts'
 import type { Domain } from './domain.ts'
-import { allMethods, lookForToken, seenWith } from './look-for-token.ts'
+import { lookForToken, seenWith } from './look-for-token.ts'
 import { dailyLookAt } from './patience.ts'
 import { expireDomain, settleDomain } from './settle-domain.ts'
 import { isLive, nextLookAt } from './store-domain.ts'
@@ -31,7 +32,7 @@ export async function lookDomain(deps: Seams, job: Job): Promise<void> {
   const again = awaited === null || awaited.id === proving?.id
   // Whoever hopes has a budget of his own, so that no crowd of them starves the proofs that stand.
   const isCrowded = again || (await draw(deps, domain, 'awaited')) > 0
-  const hoped = isCrowded ? [] : await lookForToken(deps, domain, awaited, allMethods)
+  const hoped = isCrowded ? [] : await lookForToken(deps, domain, awaited, methodNames)
   const at = clock.now()
   const settled = await settleDomain(deps, domain.id, 'system', {
     looks: [
@@ -52,7 +53,7 @@ export async function lookDomain(deps: Seams, job: Job): Promise<void> {
 }
 
 async function draw(deps: Seams, { registrableDomain }: Domain, purpose: Purpose): Promise<number> {
-  return await drawLooks(deps, registrableDomain, purpose, allMethods.length)
+  return await drawLooks(deps, registrableDomain, purpose, methodNames.length)
 }
 
 /** The token that holds the proof, when its daily look is due. */
@@ -75,7 +76,7 @@ async function lookForProof(deps: Seams, domain: Domain, proving: StoredChalleng
   if (method === null) return []
   const own = await lookForToken(deps, domain, proving, [method])
   if (!own.some((look) => look.finding.kind === 'refused')) return own
-  const others = allMethods.filter((name) => name !== method)
+  const others = methodNames.filter((name) => name !== method)
   return [...own, ...(await lookForToken(deps, domain, proving, others))]
 }
 

@@ -7,8 +7,6 @@ import { bind, type StoredChallenge } from './challenge.ts'
 import type { Domain, SeenProof } from './domain.ts'
 import { yieldToDns } from './yield-to-dns.ts'
 
-export const allMethods = Object.keys(methods) as readonly MethodName[]
-
 /** Looks for one token by these methods, all at once. A web proof that must yield to a DNS proof is a refusal. */
 export async function lookForToken(
   deps: Pick<Deps, 'db' | 'net' | 'random' | 'clock' | 'site'>,

@@ -22,11 +22,11 @@ export function awaiting(
   challengeEnd: number,
 ): Domain {
   const tryAt = nextTry(readyAt, now, negativeTtl)
-  return tryAt < challengeEnd ? { ...domain, readyAt, tryAt } : settled(domain)
+  return tryAt < challengeEnd ? { ...domain, readyAt, tryAt } : awaitingNothing(domain)
 }
 
 /** Nobody waits any more: what was awaited has been seen, or can no longer be. */
-export function settled(domain: Domain): Domain {
+export function awaitingNothing(domain: Domain): Domain {
   return domain.readyAt === null && domain.tryAt === null ? domain : { ...domain, readyAt: null, tryAt: null }
 }
 

@@ -3,7 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { isFrozen, type Domain } from './domain.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
-import { settled } from './patience.ts'
+import { awaitingNothing } from './patience.ts'
 import { decide } from './settle-domain.ts'
 
 export type ReleaseDomainReason = DomainUnknown | 'domain_frozen'
@@ -25,7 +25,7 @@ export async function releaseDomain(
   const released = await decide(deps, id, principal.pseudonym, [], (before) =>
     before.state === 'released' || isFrozen(before)
       ? before
-      : { ...settled(before), state: 'released', updatedAt: deps.clock.now() },
+      : { ...awaitingNothing(before), state: 'released', updatedAt: deps.clock.now() },
   )
   return ok(released)
 }

@@ -8,7 +8,7 @@ import { challenges } from '#db/schema.ts'
 import { newChallenge } from './challenge.ts'
 import { isFrozen, noProof, type Domain } from './domain.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
-import { settled } from './patience.ts'
+import { awaitingNothing } from './patience.ts'
 import { decide, expireDomain } from './settle-domain.ts'
 import { showDomain, type OwnedDomain } from './show-domain.ts'
 
@@ -50,7 +50,7 @@ export async function renewChallenge(
     (before) =>
       mayStartAnew(before)
         ? { ...before, ...noProof, state: 'pending', stateReason: null, updatedAt: deps.clock.now() }
-        : settled(before),
+        : awaitingNothing(before),
   )
   return ok(showDomain(deps, domain, challenge))
 }

@@ -5,7 +5,7 @@ import { domains } from '#db/schema.ts'
 import { headOf } from '#log/leaf.ts'
 import { newestChallenge, type StoredChallenge } from './challenge.ts'
 import { contest, expire, pass, settle, type Domain, type SeenProof } from './domain.ts'
-import { awaiting, settled } from './patience.ts'
+import { awaiting, awaitingNothing } from './patience.ts'
 import { storeDomain } from './store-domain.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'random'>
@@ -41,7 +41,7 @@ export async function settleDomain(
     const decided = settle(before, current, now)
     const after = isDaily ? { ...decided, lookedAt: now } : decided
     if (before.state === 'pending' && after.state === 'proved') await clearTheName(seams, after.name)
-    if (readyAt === null || newest === null || !isAwaited(after, newest)) return settled(after)
+    if (readyAt === null || newest === null || !isAwaited(after, newest)) return awaitingNothing(after)
     // The token that holds the proof may be put back whenever the proof stands.
     const end = newest.id === after.provingChallengeId ? Infinity : newest.expiresAt
     return awaiting(after, readyAt, now, negativeTtl ?? 0, end)

@@ -20,7 +20,10 @@ export type Transition = {
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'random'>
 
-/** Stores a domain's new state with its leaf, address, next look and notices, or nothing. */
+/**
+ * Stores a decision with its leaf, address, next look and notices, or does none of it. Where nothing was decided there
+ * is no leaf, and the evidence follows once the row has been refreshed.
+ */
 export async function storeDomain(
   seams: Seams,
   transition: Transition,

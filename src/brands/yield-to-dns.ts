@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { refused } from '#challenges/finding.ts'
+import { namesUpTo } from '#challenges/labels.ts'
 import type { Look } from '#challenges/look.ts'
 import { methods } from '#challenges/methods/index.ts'
 import { domains } from '#db/schema.ts'
@@ -32,10 +33,7 @@ async function dnsProofAbove(
   { db }: Pick<Deps, 'db'>,
   { name, registrableDomain, organisationId }: Domain,
 ): Promise<string | null> {
-  const labels = name.split('.')
-  const above = labels
-    .map((_, index) => labels.slice(index).join('.'))
-    .filter((each) => each !== name && each.length >= registrableDomain.length)
+  const [, ...above] = namesUpTo(name, registrableDomain)
   const standing = or(
     and(eq(domains.name, name), inArray(domains.state, ['proved', 'contested'])),
     and(inArray(domains.name, above), eq(domains.state, 'proved')),

@@ -1,5 +1,5 @@
 import { unlearnt } from './finding.ts'
-import type { UnlearntReason } from './method.ts'
+import type { UnlearntReason } from './reasons.ts'
 import type { Report } from './report.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { Unreachable, type Dns, type DnsAnswer, type RecordType } from '#net/net.ts'
 import { nameCharactersMax } from './labels.ts'
-import type { RefusedReason } from './method.ts'
+import type { RefusedReason } from './reasons.ts'
 
 /**
  * An answer, or the Unreachable that came instead of it, so that questions can run side by side and

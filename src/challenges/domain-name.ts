@@ -14,17 +14,20 @@ export type DomainName = {
   readonly isApexOrWww: boolean
 }
 
-export type DomainNameReason =
-  | 'domain_not_understood'
-  | 'domain_is_ip_address'
-  | 'domain_is_public_suffix'
-  | 'domain_is_private_suffix'
-  | 'domain_is_special_use'
-  | 'domain_label_too_long'
-  | 'domain_too_long'
-  | 'domain_too_many_labels'
-  | 'domain_label_malformed'
-  | 'domain_has_no_suffix'
+export const domainNameReasons = [
+  'domain_not_understood',
+  'domain_is_ip_address',
+  'domain_is_public_suffix',
+  'domain_is_private_suffix',
+  'domain_is_special_use',
+  'domain_label_too_long',
+  'domain_too_long',
+  'domain_too_many_labels',
+  'domain_label_malformed',
+  'domain_has_no_suffix',
+] as const
+
+export type DomainNameReason = (typeof domainNameReasons)[number]
 
 type Options = {
   /** Accept names under `.example` and `.test`: only where no stranger can come in. */

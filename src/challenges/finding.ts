@@ -1,4 +1,5 @@
-import type { Finding, Refused, RefusedReason, Unlearnt, UnlearntReason } from './method.ts'
+import type { Finding, Refused, Unlearnt } from './method.ts'
+import type { RefusedReason, UnlearntReason } from './reasons.ts'
 
 export const proved: Finding = { kind: 'proved' }
 

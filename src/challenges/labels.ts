@@ -34,6 +34,13 @@ export function siblingName(sibling: string, domain: string): string {
   return `_${sibling}.${domain}`
 }
 
+/** The name itself first, then each parent, the registrable domain last. */
+export function namesUpTo(name: string, registrableDomain: string): readonly string[] {
+  const labels = name.split('.')
+  const surplus = labels.length - registrableDomain.split('.').length
+  return Array.from({ length: surplus + 1 }, (_, index) => labels.slice(index).join('.'))
+}
+
 /** DNS names compare without regard to case or the final dot (RFC 4343 §3). */
 export function sameName(one: string, other: string): boolean {
   return bare(one) === bare(other)

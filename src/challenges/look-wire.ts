@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rfc3339 } from '#base/clock.ts'
 import type { Evidence } from '#base/evidence.ts'
 import { proved, refused, unlearnt } from './finding.ts'
-import type { Challenge, Finding, MethodName } from './method.ts'
+import { methodNames, type Challenge, type Finding, type MethodName } from './method.ts'
 import { refusedReasons, unlearntReasons } from './reasons.ts'
 import type { Report } from './report.ts'
 
@@ -11,7 +11,7 @@ const opaque = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z2
 const time = z.iso.datetime()
 
 export const lookRequest = z.strictObject({
-  method: z.enum(['dns-txt', 'dns-cname', 'http-file', 'html-meta'] satisfies MethodName[]),
+  method: z.enum(methodNames),
   domain: z.string().max(253),
   organisation_id: opaque('org'),
   domain_id: opaque('dom'),

@@ -1,4 +1,5 @@
-import type { Perspective, UnreachableReason } from '#net/net.ts'
+import type { Perspective } from '#net/net.ts'
+import type { RefusedReason, UnlearntReason } from './reasons.ts'
 
 /** What we ask an organisation to publish. */
 export type Challenge = {
@@ -29,7 +30,8 @@ export type Instruction = {
   readonly html?: string
 }
 
-export type MethodName = 'dns-txt' | 'dns-cname' | 'http-file' | 'html-meta'
+export const methodNames = ['dns-txt', 'dns-cname', 'http-file', 'html-meta'] as const
+export type MethodName = (typeof methodNames)[number]
 export type Strength = 'dns' | 'web'
 
 /** What one look told. Three kinds, never two. */
@@ -46,44 +48,6 @@ export type Finding =
 
 export type Refused = Extract<Finding, { kind: 'refused' }>
 export type Unlearnt = Extract<Finding, { kind: 'unreachable' }>
-
-export type RefusedReason =
-  | 'domain_nxdomain'
-  | 'parked_name_servers'
-  | 'nxdomain'
-  | 'no_txt_record'
-  | 'no_cname_record'
-  | 'mismatch'
-  | 'stale_value'
-  | 'other_organisation'
-  | 'wildcard'
-  | 'literal_quotes'
-  | 'zone_appended_twice'
-  | 'record_at_apex'
-  | 'record_at_www'
-  | 'record_at_wrong_host'
-  | 'cname_in_the_way'
-  | 'cname_not_yours'
-  | 'policy_forbids'
-  | 'yields_to_dns'
-  | 'no_address'
-  | 'not_found'
-  | 'no_meta_tag'
-  | 'token_expired'
-
-/** Why a look learnt nothing: what net/ says, what a web server says, and what the quorum says. */
-export type UnlearntReason =
-  | UnreachableReason
-  | 'login_required'
-  | 'forbidden'
-  | 'rate_limited'
-  | 'server_error'
-  | 'unexpected_status'
-  | 'page_too_large'
-  | 'perspectives_disagree'
-  | 'perspective_doubled'
-  | 'perspective_unplaced'
-  | 'not_corroborated'
 
 export type Method = {
   readonly name: MethodName

@@ -1,9 +1,9 @@
 import type { Dns, DnsAnswer } from '#net/net.ts'
 import { findMisplaced, type Place } from './ask.ts'
 import { refused } from './finding.ts'
-import { cnameLabel, cnameName, relativeHost, sameName, txtLabel, txtName } from './labels.ts'
+import { cnameLabel, cnameName, relativeHost, txtLabel, txtName } from './labels.ts'
 import type { Challenge, Refused } from './method.ts'
-import { isOurs, recordText, targetName } from './record.ts'
+import { isOurs, isTargetText, pointsToUs, recordText, targetName } from './record.ts'
 import { unquoted } from './unquoted.ts'
 
 const twice = 'Your DNS panel adds the domain by itself: leave it out of the host.'
@@ -37,11 +37,6 @@ export async function misplacedCname(dns: Dns, challenge: Challenge, refusal: Re
       `and the target is ${targetName(challenge)}`,
     refusal.negativeTtl ?? null,
   )
-}
-
-/** True when the text is the CNAME's target, published as a text. */
-export function isTargetText(value: string, challenge: Challenge): boolean {
-  return sameName(unquoted(value), targetName(challenge))
 }
 
 function txtPlaces(challenge: Challenge): readonly Place[] {
@@ -118,15 +113,6 @@ function cnamePlaces(challenge: Challenge): readonly Place[] {
     ]),
     asText,
   ]
-}
-
-/** The owner's own record: the first target, whatever lies behind it. A zone with two CNAMEs at a name shows both. */
-export function firstTargets({ chain, values }: DnsAnswer): readonly string[] {
-  return chain.length > 0 ? chain.slice(0, 1) : values
-}
-
-export function pointsToUs(answer: DnsAnswer, challenge: Challenge): boolean {
-  return firstTargets(answer).some((target) => sameName(target, targetName(challenge)))
 }
 
 function speaksForParent({ domain, registrableDomain }: Challenge): string {

@@ -1,6 +1,6 @@
 import type { Perspective } from '#net/net.ts'
 import { refused } from './finding.ts'
-import { nameCharactersMax, policyLabel } from './labels.ts'
+import { nameCharactersMax, namesUpTo, policyLabel } from './labels.ts'
 import { exitOf } from './leading-out.ts'
 import type { Challenge, MethodName, Refused } from './method.ts'
 import { shown } from './shown.ts'
@@ -19,7 +19,7 @@ export async function policyAgainst(
   method: MethodName,
   challenge: Challenge,
 ): Promise<Refused | null> {
-  for (const name of upTo(challenge)) {
+  for (const name of policyNames(challenge)) {
     const { values, chain } = await dns.ask(name, 'TXT')
     // A wildcard CNAME would let whoever hosts the site lift the rule of whoever runs the DNS.
     if (exitOf(chain, challenge.registrableDomain) !== null) continue
@@ -35,13 +35,11 @@ export async function policyAgainst(
   return null
 }
 
-/** The name itself first, then each parent down to the registrable domain. */
-function upTo({ domain, registrableDomain }: Challenge): readonly string[] {
-  const surplus = domain.split('.').length - registrableDomain.split('.').length
-  return Array.from(
-    { length: surplus + 1 },
-    (_, index) => `${policyLabel}.${domain.split('.').slice(index).join('.')}`,
-  ).filter((name) => name.length <= nameCharactersMax)
+/** Where a policy may stand, the nearest first. */
+function policyNames({ domain, registrableDomain }: Challenge): readonly string[] {
+  return namesUpTo(domain, registrableDomain)
+    .map((name) => `${policyLabel}.${name}`)
+    .filter((name) => name.length <= nameCharactersMax)
 }
 
 /** Keys in any case, unknown ones ignored; a text with neither key is no policy (a wildcard record, perhaps). */

@@ -1,4 +1,7 @@
+import type { DnsAnswer } from '#net/net.ts'
+import { sameName } from './labels.ts'
 import type { Challenge } from './method.ts'
+import { unquoted } from './unquoted.ts'
 
 /** What is published by TXT, file and meta tag alike: `token=<base32> org=<organisation id>`. */
 export function recordText({ token, organisationId }: Challenge): string {
@@ -34,7 +37,21 @@ export function targetName({ organisationId, token, issuerHost }: Challenge): st
   return `${organisationId}.${token}.dcv.${issuerHost}`
 }
 
-/** The same question of a CNAME's target; what ends otherwise is another registry's, or none. */
+/** The owner's own record: the first target, whatever lies behind it. A zone with two CNAMEs at a name shows both. */
+export function firstTargets({ chain, values }: DnsAnswer): readonly string[] {
+  return chain.length > 0 ? chain.slice(0, 1) : values
+}
+
+export function pointsToUs(answer: DnsAnswer, challenge: Challenge): boolean {
+  return firstTargets(answer).some((target) => sameName(target, targetName(challenge)))
+}
+
+/** True when the text is the CNAME's target, published as a text. */
+export function isTargetText(value: string, challenge: Challenge): boolean {
+  return sameName(unquoted(value), targetName(challenge))
+}
+
+/** Whose challenge a CNAME's target is; what ends otherwise is another registry's, or none. */
 export function strangerInTarget(target: string, challenge: Challenge): Stranger {
   const ending = `.dcv.${challenge.issuerHost}`.toLowerCase()
   const name = target.toLowerCase().replace(/\.$/, '')

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '#base/clock.ts'
-import type { Evidence, PageSeen, Question } from '#base/evidence.ts'
+import type { Evidence, PageSeen, QuestionAsked } from '#base/evidence.ts'
 import { type DnsAnswer, type Page, type Perspective, Unreachable } from '#net/net.ts'
 
 /** The same perspective, whose every question is written down with its answer. */
 export function witness(clock: Clock, { dns, get, ...place }: Perspective) {
   const startedAt = clock.now()
-  const questions: Question[] = []
+  const questions: QuestionAsked[] = []
   const pages: PageSeen[] = []
   const perspective: Perspective = {
     ...place,

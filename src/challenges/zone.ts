@@ -1,5 +1,6 @@
 import { Unreachable, type Dns } from '#net/net.ts'
 import { tryToAsk } from './ask.ts'
+import { namesUpTo } from './labels.ts'
 import type { Challenge } from './method.ts'
 
 /** Who answers for a name: the closest name above it, or itself, that has name servers. */
@@ -9,7 +10,7 @@ const questionsMax = 4
 
 /** `unregistered` when the registrable domain itself is positively not there; null when it could not be learnt. */
 export async function zoneOf(dns: Dns, challenge: Challenge): Promise<Zone | 'unregistered' | null> {
-  const names = upTo(challenge)
+  const names = namesToAsk(challenge)
   const answers = await Promise.all(names.map((name) => tryToAsk(dns, name, 'NS')))
   const registrable = answers.at(-1)
   if (registrable === undefined || registrable instanceof Unreachable) return null
@@ -28,9 +29,7 @@ export async function zoneOf(dns: Dns, challenge: Challenge): Promise<Zone | 'un
 }
 
 /** The domain first, the registrable domain last, and what lies between as far as the number of questions allows. */
-function upTo({ domain, registrableDomain }: Challenge): readonly string[] {
-  const labels = domain.split('.')
-  const below = labels.length - registrableDomain.split('.').length
-  const lower = Array.from({ length: below }, (_, index) => labels.slice(index).join('.'))
-  return [...lower.slice(0, questionsMax - 1), registrableDomain]
+function namesToAsk({ domain, registrableDomain }: Challenge): readonly string[] {
+  const below = namesUpTo(domain, registrableDomain).slice(0, -1)
+  return [...below.slice(0, questionsMax - 1), registrableDomain]
 }

@@ -76,6 +76,7 @@ function chosen({ db }: Pick<Deps, 'db'>, take: Take, now: number): SQL | undefi
     db.orm.select({ id: jobs.id }).from(jobs).where(due).orderBy(asc(jobs.dueAt)).limit(take.limit),
   )
 }
+
 /** What is lost on its way is sent again after this. */
 const queuedFor = 10 * minute
 

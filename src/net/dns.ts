@@ -97,8 +97,9 @@ export function createDns(host: string, limits: NetLimits, post: Post): Dns {
 
   /** Some resolvers answer a loop with SERVFAIL, so its CNAMEs are asked for one by one. */
   async function loopFrom({ name, type }: Question): Promise<Unreachable | null> {
+    if (type === 'CNAME') return null
     const seen = [name]
-    while (type !== 'CNAME') {
+    for (;;) {
       const last = seen.at(-1) ?? name
       const message = await exchange({ name: last, type: 'CNAME', checkingDisabled: false }).catch(() => null)
       const [target] = message === null ? [] : valuesOf(message, last, 'CNAME')
@@ -108,7 +109,6 @@ export function createDns(host: string, limits: NetLimits, post: Post): Dns {
       }
       seen.push(target)
     }
-    return null
   }
 }
 

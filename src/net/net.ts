@@ -83,22 +83,25 @@ export type Page = {
  */
 export type GuardedGet = (url: string, options: GetOptions) => Promise<Page>
 
-export type UnreachableReason =
-  | 'timeout'
-  | 'servfail'
-  | 'dnssec_bogus'
-  | 'cname_loop'
-  | 'resolver_failed'
-  | 'malformed_answer'
-  | 'connection_failed'
-  | 'tls_failure'
-  | 'address_not_public'
-  | 'no_address'
-  | 'redirect_loop'
-  | 'too_many_redirects'
-  | 'redirect_off_domain'
-  | 'redirect_not_allowed'
-  | 'perspective_failed'
+export const unreachableReasons = [
+  'timeout',
+  'servfail',
+  'dnssec_bogus',
+  'cname_loop',
+  'resolver_failed',
+  'malformed_answer',
+  'connection_failed',
+  'tls_failure',
+  'address_not_public',
+  'no_address',
+  'redirect_loop',
+  'too_many_redirects',
+  'redirect_off_domain',
+  'redirect_not_allowed',
+  'perspective_failed',
+] as const
+
+export type UnreachableReason = (typeof unreachableReasons)[number]
 
 /** The one thing net/ throws: we learnt nothing. Its message is for the owner and never holds a foreign body. */
 export class Unreachable extends Error {

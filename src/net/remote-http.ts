@@ -16,10 +16,10 @@ export function httpRemote({ origin, key }: RemoteHost, limits: Pick<NetLimits, 
     name: host,
     network: host,
     look: (request) =>
-      askElsewhere(host, request, limits, (posted) =>
+      askElsewhere(host, request, limits, (init) =>
         fetch(`${origin}/v1/looks`, {
-          ...posted,
-          headers: { ...posted.headers, authorization: `Bearer ${key}` },
+          ...init,
+          headers: { ...init.headers, authorization: `Bearer ${key}` },
         }),
       ),
   }

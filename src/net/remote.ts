@@ -6,7 +6,8 @@ import { Unreachable } from './net.ts'
 /** Far above any honest report: some thirty questions and pages, each under 2 KiB. */
 const answerBytesMax = 256 * 1_024
 
-export type Posted = {
+/** What is sent there: the part of `RequestInit` that a look needs. */
+export type LookInit = {
   readonly method: 'POST'
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -29,12 +30,12 @@ export async function askElsewhere(
   name: string,
   request: unknown,
   limits: Pick<NetLimits, 'remoteLookMs'>,
-  send: (posted: Posted) => Promise<Answered>,
+  send: (init: LookInit) => Promise<Answered>,
 ): Promise<unknown> {
   const late = `The perspective ${name} did not report within ${limits.remoteLookMs / 1_000} seconds.`
   return await within(limits.remoteLookMs, late, async (signal) => {
     const headers = { 'content-type': 'application/json', accept: 'application/json' }
-    const posted: Posted = {
+    const init: LookInit = {
       method: 'POST',
       headers,
       body: JSON.stringify(request),
@@ -43,7 +44,7 @@ export async function askElsewhere(
       signal,
     }
     try {
-      return await reportIn(name, await send(posted))
+      return await reportIn(name, await send(init))
     } catch (error) {
       signal.throwIfAborted()
       if (error instanceof Unreachable) throw error

@@ -111,6 +111,11 @@ const situations: Record<string, [(world: World) => void, string]> = {
   'a certificate that does not fit': [(w) => w.web.fail(url, 'tls_failure'), 'unreachable tls_failure'],
   'a name server that fails': [(w) => w.dns.servfail('acme.com'), 'unreachable servfail'],
   'a broken signature': [(w) => w.dns.bogus('acme.com'), 'unreachable dnssec_bogus'],
+  'a host whose CNAMEs turn in a circle': [
+    (w) => w.dns.fail('acme.com', 'cname_loop'),
+    'unreachable cname_loop',
+  ],
+  'a malformed packet': [(w) => w.dns.fail('acme.com', 'malformed_answer'), 'unreachable malformed_answer'],
 }
 
 describe('html-meta', () => {

@@ -115,6 +115,11 @@ const situations: Record<string, [(world: World) => void, string]> = {
   'a connection that times out': [(w) => w.web.fail(url, 'timeout'), 'unreachable timeout'],
   'a name server that fails': [(w) => w.dns.servfail('acme.com'), 'unreachable servfail'],
   'a broken signature': [(w) => w.dns.bogus('acme.com'), 'unreachable dnssec_bogus'],
+  'a host whose CNAMEs turn in a circle': [
+    (w) => w.dns.fail('acme.com', 'cname_loop'),
+    'unreachable cname_loop',
+  ],
+  'a malformed packet': [(w) => w.dns.fail('acme.com', 'malformed_answer'), 'unreachable malformed_answer'],
 }
 
 describe('http-file', () => {

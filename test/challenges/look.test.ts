@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lookAt } from '#challenges/look.ts'
-import type { MethodName } from '#challenges/method.ts'
+import { methodNames } from '#challenges/method.ts'
 import { methods } from '#challenges/methods/index.ts'
 import { Unreachable } from '#net/net.ts'
 import { createWorld } from '#test/support/world.ts'
@@ -81,7 +81,7 @@ describe('a look', () => {
 
   test('a fault is thrown, wherever it happens', async () => {
     const world = createWorld()
-    for (const method of Object.keys(methods) as MethodName[]) {
+    for (const method of methodNames) {
       await expect(lookIn(world, method)).rejects.toThrow('Nobody scripted')
     }
     const sibling = createWorld()

@@ -4,7 +4,7 @@ import { proved, refused, unlearnt } from '#challenges/finding.ts'
 import { lookAt, lookFrom } from '#challenges/look.ts'
 import { lookForAnother } from '#challenges/look-for-another.ts'
 import { lookRequest, reportFromWire, reportOnWire } from '#challenges/look-wire.ts'
-import type { Finding, Method, MethodName } from '#challenges/method.ts'
+import { methodNames, type Finding, type Method, type MethodName } from '#challenges/method.ts'
 import { methods } from '#challenges/methods/index.ts'
 import { corroboration, type Report } from '#challenges/report.ts'
 import { type Remote, Unreachable } from '#net/net.ts'
@@ -298,7 +298,7 @@ describe('a look for another', () => {
     unreachable: (world) => world.dns.servfail('acme.com'),
   }
   const all = Object.entries(situations).flatMap(([kind, set]) =>
-    (Object.keys(methods) as MethodName[]).map((method) => [method, kind, set] as const),
+    methodNames.map((method) => [method, kind, set] as const),
   )
 
   test.each(all)('by %s that is %s comes over the wire as it was seen', async (method, kind, set) => {

@@ -1,9 +1,10 @@
 import { expect } from 'vitest'
+import type { MethodName } from '#challenges/method.ts'
 import type { Registry } from '#test/support/doors.ts'
 import type { Answered, Owner } from '#test/support/house.ts'
 import type { Page } from '#test/support/internet/page.ts'
 
-export type MethodName = 'dns-txt' | 'dns-cname' | 'http-file' | 'html-meta'
+export type { MethodName }
 
 export type Challenge = {
   readonly method: MethodName

@@ -33,6 +33,14 @@ const check = async (owner: Owner, { id }: AddedDomain, method = 'dns-txt') =>
 const unpublish = ({ world }: House, added: AddedDomain, method = 'dns-txt') =>
   world.unpublish(challengeOf(added, method))
 
+/** The registry of .com says from now on that acme.com was registered then. */
+function registerAnew({ world }: House, eventDate: string): void {
+  const server = 'https://rdap.registry.example/'
+  world.web.page('https://data.iana.org/rdap/dns.json', JSON.stringify({ services: [[['com'], [server]]] }))
+  const events = [{ eventAction: 'registration', eventDate }]
+  world.web.page(`${server}domain/acme.com`, JSON.stringify({ ldhName: 'acme.com', events }))
+}
+
 /** An incumbent and, behind him, another organisation which has shown control of the same name. */
 async function contested(house: House, owner: Owner) {
   const incumbent = await proveBrand(house, owner)
@@ -132,6 +140,31 @@ const deeds: Readonly<Record<string, Drive>> = {
     house.pass(72 * hour)
     const deed = () => check(owner, added, 'http-file')
     return { deed, leaves: [{ act: 'domain.matured', subject: added.id, actor: 'owner' }] }
+  },
+  'a web proof’s going before it came of age': async (house, owner) => {
+    const added = await proveBrand(house, owner, 'shop.acme.com', { name: 'Acme' }, 'http-file')
+    unpublish(house, added, 'http-file')
+    house.pass(hour)
+    const deed = () => check(owner, added, 'http-file')
+    return { deed, leaves: [{ act: 'domain.maturing_ended', subject: added.id, actor: 'owner' }] }
+  },
+  'finding the zone with other name servers': async (house, owner) => {
+    house.world.dns.records('acme.com', 'NS', 'ns1.dns.example')
+    const added = await proveBrand(house, owner)
+    house.world.dns.remove('acme.com', 'NS')
+    house.world.dns.records('acme.com', 'NS', 'ns1.elsewhere.example')
+    return {
+      deed: () => later(house, day),
+      leaves: [{ act: 'domain.new_token_demanded', subject: added.id, actor: 'system' }],
+    }
+  },
+  'finding the name registered anew': async (house, owner) => {
+    const added = await proveBrand(house, owner)
+    registerAnew(house, '2026-03-03T06:00:00Z')
+    return {
+      deed: () => later(house, 2 * day),
+      leaves: [{ act: 'domain.suspended', subject: added.id, actor: 'system' }],
+    }
   },
   'releasing a domain': async (house, owner) => {
     const added = await proveBrand(house, owner)
