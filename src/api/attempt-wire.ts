@@ -74,7 +74,8 @@ export const keptAttempt = attempt
 export function attemptOnWire({ at, perspectives, ...rest }: Attempt) {
   return {
     ...rest,
-    corroboration: corroboration(perspectives, rest.outcome),
+    // What yields was seen by all the same.
+    corroboration: corroboration(perspectives, rest.reason === 'yields_to_dns' ? 'proved' : rest.outcome),
     perspectives: perspectives.map(({ evidence: _evidence, ...said }) => said),
     at: rfc3339(at),
   }

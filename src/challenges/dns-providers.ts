@@ -1,9 +1,9 @@
+import { isWithin } from '#base/dns-name.ts'
 import { asia } from './providers/asia.ts'
 import { clouds } from './providers/clouds.ts'
 import { europe } from './providers/europe.ts'
 import type { Provider } from './providers/provider.ts'
 import { registrars } from './providers/registrars.ts'
-import { isWithin } from './labels.ts'
 
 export const providers: readonly Provider[] = [...clouds, ...registrars, ...europe, ...asia]
 

@@ -40,16 +40,3 @@ export function namesUpTo(name: string, registrableDomain: string): readonly str
   const surplus = labels.length - registrableDomain.split('.').length
   return Array.from({ length: surplus + 1 }, (_, index) => labels.slice(index).join('.'))
 }
-
-/** DNS names compare without regard to case or the final dot (RFC 4343 §3). */
-export function sameName(one: string, other: string): boolean {
-  return bare(one) === bare(other)
-}
-
-export function isWithin(name: string, parent: string): boolean {
-  return sameName(name, parent) || bare(name).endsWith(`.${bare(parent)}`)
-}
-
-function bare(name: string): string {
-  return name.toLowerCase().replace(/\.$/, '')
-}

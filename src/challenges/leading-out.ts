@@ -1,4 +1,4 @@
-import { isWithin, sameName } from './labels.ts'
+import { isWithin, sameName } from '#base/dns-name.ts'
 
 /** Where a chain of CNAMEs first leaves the registrable domain; null when it stays inside. */
 export function exitOf(chain: readonly string[], registrableDomain: string): string | null {

@@ -24,6 +24,7 @@ export function agreed(sets: readonly (readonly string[] | null)[]): readonly st
 
 async function seenBy(dns: Dns, zone: string): Promise<readonly string[] | null> {
   const answer = await tryToAsk(dns, zone, 'NS')
-  if (answer instanceof Unreachable || answer.values.length === 0) return null
+  // What lies behind a CNAME is another zone's.
+  if (answer instanceof Unreachable || answer.chain.length > 0 || answer.values.length === 0) return null
   return [...new Set(answer.values)].toSorted()
 }

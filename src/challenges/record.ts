@@ -1,5 +1,5 @@
+import { sameName } from '#base/dns-name.ts'
 import type { DnsAnswer } from '#net/net.ts'
-import { sameName } from './labels.ts'
 import type { Challenge } from './method.ts'
 import { unquoted } from './unquoted.ts'
 

@@ -1,3 +1,4 @@
+import { sameName } from '#base/dns-name.ts'
 import dnsPacket, { type Answer as Resource, type DecodedPacket } from 'dns-packet'
 import { type RecordType, Unreachable } from './net.ts'
 
@@ -18,15 +19,6 @@ export type Message = {
   readonly negativeTtl: number | null
   /** RFC 8914 info codes. */
   readonly extendedErrors: readonly number[]
-}
-
-export function sameName(left: string, right: string): boolean {
-  return tidy(left) === tidy(right)
-}
-
-/** Lower case without a final dot. RFC 4343 §3: only ASCII letters have a case, so no Kelvin sign becomes a k. */
-export function tidy(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/\.$/, '')
 }
 
 /** RFC 1035 §2.3.4 in printable ASCII. `dns-packet` would write a longer label as another message. */

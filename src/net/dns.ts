@@ -1,6 +1,7 @@
 import type { Answer as Resource } from 'dns-packet'
 import { createPlaces } from '#base/places.ts'
-import { isAskable, type Message, type Question, sameName, tidy } from './dns-message.ts'
+import { sameName, tidy } from '#base/dns-name.ts'
+import { isAskable, type Message, type Question } from './dns-message.ts'
 import { createExchange } from './doh.ts'
 import { extendedErrorInWords, isInvented, isStale } from './extended-error.ts'
 import type { NetLimits } from './limits.ts'

@@ -151,6 +151,7 @@ const deeds: Readonly<Record<string, Drive>> = {
   'finding the zone with other name servers': async (house, owner) => {
     house.world.dns.records('acme.com', 'NS', 'ns1.dns.example')
     const added = await proveBrand(house, owner)
+    await house.work()
     house.world.dns.remove('acme.com', 'NS')
     house.world.dns.records('acme.com', 'NS', 'ns1.elsewhere.example')
     return {

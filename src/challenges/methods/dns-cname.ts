@@ -1,6 +1,7 @@
+import { sameName } from '#base/dns-name.ts'
 import { askWithSibling } from '#challenges/ask.ts'
 import { proved, refused } from '#challenges/finding.ts'
-import { cnameLabel, cnameName, relativeHost, sameName, siblingName } from '#challenges/labels.ts'
+import { cnameLabel, cnameName, relativeHost, siblingName } from '#challenges/labels.ts'
 import { sharedWay, type SharedWay } from '#challenges/leading-out.ts'
 import type { Challenge, Finding, Method, Refused } from '#challenges/method.ts'
 import { misplacedCname } from '#challenges/misplaced.ts'

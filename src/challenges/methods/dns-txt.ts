@@ -1,6 +1,7 @@
+import { sameName } from '#base/dns-name.ts'
 import { askWithSibling } from '#challenges/ask.ts'
 import { proved, refused } from '#challenges/finding.ts'
-import { relativeHost, sameName, siblingName, txtLabel, txtName } from '#challenges/labels.ts'
+import { relativeHost, siblingName, txtLabel, txtName } from '#challenges/labels.ts'
 import { exitOf, firstLabel, type SharedWay, sharedWay } from '#challenges/leading-out.ts'
 import type { Challenge, Finding, Method, Refused } from '#challenges/method.ts'
 import { misplacedTxt } from '#challenges/misplaced.ts'
