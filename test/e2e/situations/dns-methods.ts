@@ -13,14 +13,17 @@ import {
 const spf = 'v=spf1 include:_spf.mail.example -all'
 
 /** The record itself, the random name beside it, and the owner's policy. */
-const troubled = inTrouble({
-  'the record': (zone, trouble, { challenge }) => zone.trouble(challenge.name, trouble),
-  'the random name beside it': (zone, trouble, { challenge, domain }) => {
-    for (const name of [challenge.name, policyName(domain)]) zone.trouble(name, null)
-    zone.trouble(`*.${domain}`, trouble)
-  },
-  'the policy': (zone, trouble, { domain }) => zone.trouble(policyName(domain), trouble),
-})
+const troubled = inTrouble(
+  ['the record', (zone, trouble, { challenge }) => zone.trouble(challenge.name, trouble)],
+  [
+    'the random name beside it',
+    (zone, trouble, { challenge, domain }) => {
+      for (const name of [challenge.name, policyName(domain)]) zone.trouble(name, null)
+      zone.trouble(`*.${domain}`, trouble)
+    },
+  ],
+  ['the policy', (zone, trouble, { domain }) => zone.trouble(policyName(domain), trouble)],
+)
 
 /** So many strings of 255 octets, in one record. */
 const noise = (strings: number) => Array.from({ length: strings }, () => 'x'.repeat(255))

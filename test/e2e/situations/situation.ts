@@ -96,13 +96,16 @@ const troubles: Readonly<Record<DnsTrouble, readonly (readonly [Trouble, Unlearn
   ],
 }
 
-/** Names that a look asks for, each of which it must learn: the right thing is published, and one of them fails. */
+/**
+ * Names that a look asks for, each of which it must learn: the right thing is published, and one of them fails. The
+ * first name fails in every way that there is.
+ */
 export function inTrouble(
-  places: Readonly<Record<string, (zone: Zone, trouble: Trouble, scene: Scene) => void>>,
+  ...places: readonly (readonly [string, (zone: Zone, trouble: Trouble, scene: Scene) => void])[]
 ): Readonly<Record<DnsTrouble, readonly Cell[]>> {
   const cells = (situation: DnsTrouble) =>
-    troubles[situation].flatMap(([trouble, reason]) =>
-      Object.entries(places).map(([place, strike]) =>
+    places.flatMap(([place, strike], index) =>
+      troubles[situation].slice(0, index === 0 ? undefined : 1).map(([trouble, reason]) =>
         cell(`${trouble} of ${place}`, `unreachable ${reason}`, (scene) => {
           put(scene)
           strike(scene.zone, trouble, scene)

@@ -96,10 +96,10 @@ const ofTheHost = {
       www,
     ),
   ],
-  ...inTrouble({
-    'the host': (zone, trouble, { domain }) => zone.trouble(domain, trouble),
-    'the policy': (zone, trouble, { domain }) => zone.trouble(policyName(domain), trouble),
-  }),
+  ...inTrouble(
+    ['the host', (zone, trouble, { domain }) => zone.trouble(domain, trouble)],
+    ['the policy', (zone, trouble, { domain }) => zone.trouble(policyName(domain), trouble)],
+  ),
 } satisfies Partial<Row>
 
 const noSite: Cell = cell('no web server', 'refused no_address', ({ zone, domain }) =>
