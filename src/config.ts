@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { looksLikeKey } from '#auth/key.ts'
+import { operatorOf } from '#net/perspectives.ts'
 import type { RemoteHost } from '#net/remote-http.ts'
 
 /** Several operators, each with HTTP/1.1, which is all that Node's fetch speaks. */
@@ -18,10 +19,20 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 )
 
+/** What is no URL is told of elsewhere. */
+function operator(text: string, index: number): string | number {
+  const url = URL.parse(text)
+  return (url === null ? null : operatorOf(url)) ?? index
+}
+
 const dohUrls = list.pipe(
   z
     .array(z.url().refine((text) => isPrivate(URL.parse(text)), 'must be https, or http on loopback'))
-    .min(2, 'name at least two resolvers, of two operators'),
+    .min(2, 'name at least two resolvers, of two operators')
+    .refine(
+      (urls) => new Set(urls.map(operator)).size > 1,
+      'must be of at least two operators: what one alone says decides nothing',
+    ),
 )
 
 /** Nobody on the way can read or change what is said. */

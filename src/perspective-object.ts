@@ -27,7 +27,8 @@ export class PerspectiveObject {
     const request = lookRequest.parse(await asked.json())
     const domain = parseDomainName(request.domain, { acceptReserved: atHome })
     if (!domain.ok) return Response.json(domain.refusal, { status: 422 })
-    const net = { perspectives: [{ ...perspective, network: await colo() }], remotes: [] }
+    const here = [{ ...perspective, network: await colo() }]
+    const net = { perspectives: here, resolvers: here, remotes: [] }
     return Response.json(await lookForAnother({ net, clock, random: systemRandom }, request, domain.value))
   }
 }

@@ -1,7 +1,7 @@
 import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { lookDomain } from '#brands/look-domain.ts'
-import { lookRegistration } from '#brands/look-registration.ts'
+import { lookContinuity } from '#brands/look-continuity.ts'
 import { passDomain } from '#brands/settle-domain.ts'
 import type { Handlers } from '#jobs/run.ts'
 
@@ -9,7 +9,7 @@ import type { Handlers } from '#jobs/run.ts'
 export function handlers(deps: Deps): Handlers {
   return {
     'look-domain': (job) => lookDomain(deps, job),
-    'look-registration': (job) => lookRegistration(deps, job),
+    'look-continuity': (job) => lookContinuity(deps, job),
     'pass-domain': (job) => passDomain(deps, job.subject),
     'issue-badge': (job) => issueBadge(deps, job.subject, job),
   }

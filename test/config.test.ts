@@ -148,6 +148,7 @@ describe('a value that cannot be used stops the start and is named:', () => {
     ['PUBLIC_URL', 'ftp://registry.example'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['DOH_URLS', 'https://dns.example/dns-query'],
+    ['DOH_URLS', 'https://one.dns.example/dns-query,https://two.dns.example/dns-query'],
     ['DOH_URLS', 'https://dns.example/dns-query,'],
     ['DOH_URLS', 'https://dns.example/dns-query,http://dns.example/dns-query'],
     ['DOH_URLS', 'https://dns.example/dns-query,dns.google'],

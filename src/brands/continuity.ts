@@ -1,23 +1,27 @@
 import { day } from '#base/clock.ts'
 import { lifetimes } from '#base/lifetimes.ts'
-import type { Domain, SeenProof } from './domain.ts'
+import type { Domain } from './domain.ts'
 import { settled } from './patience.ts'
 
 /**
- * What a proving look makes of a zone's name servers. Continuity, not possession: a public token outlives its
- * owner, so a zone that has moved must show a token that was issued since, within seven days.
+ * What a zone's name servers, as they are now, make of its proof. Continuity, not possession: a public token outlives
+ * its owner, so a zone that has moved must show a token that was issued since, within seven days. Pure.
  */
-export function followNameServers(
-  before: Pick<Domain, 'nameServers' | 'tokenDemandedAt'>,
-  { nameServers, issuedAt }: Pick<SeenProof, 'nameServers' | 'issuedAt'>,
-  now: number,
+export function followNameServers(domain: Domain, nameServers: readonly string[], now: number): Domain {
+  const known = domain.nameServers
+  if (known === null) return { ...domain, nameServers }
+  if (domain.tokenDemandedAt !== null || known.join() === nameServers.join()) return domain
+  const demanded = { ...domain, tokenDemandedAt: now, updatedAt: now }
+  return { ...demanded, expiresAt: Math.min(domain.expiresAt ?? now, newTokenBy(demanded) ?? now) }
+}
+
+/** A proof by a token issued since the zone moved: it is then learnt anew where the zone is. */
+export function renewed(
+  { nameServers, tokenDemandedAt }: Pick<Domain, 'nameServers' | 'tokenDemandedAt'>,
+  issuedAt: number,
 ): Pick<Domain, 'nameServers' | 'tokenDemandedAt'> {
-  const known = before.nameServers
-  const hasMoved = known !== null && nameServers !== null && known.join() !== nameServers.join()
-  const demandedAt = before.tokenDemandedAt ?? (hasMoved ? now : null)
-  if (demandedAt !== null && issuedAt <= demandedAt)
-    return { nameServers: known, tokenDemandedAt: demandedAt }
-  return { nameServers: nameServers ?? known, tokenDemandedAt: null }
+  const isNewer = tokenDemandedAt !== null && issuedAt > tokenDemandedAt
+  return isNewer ? { nameServers: null, tokenDemandedAt: null } : { nameServers, tokenDemandedAt }
 }
 
 /** Until when the newer token must be seen; null when none is demanded. */

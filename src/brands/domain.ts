@@ -3,7 +3,7 @@ import type { Corroboration } from '#base/evidence.ts'
 import type { Look } from '#challenges/look.ts'
 import { methods } from '#challenges/methods/index.ts'
 import { type domains, domainStates } from '#db/schema.ts'
-import { followNameServers, newTokenBy } from './continuity.ts'
+import { newTokenBy, renewed } from './continuity.ts'
 import { settled } from './patience.ts'
 
 export { domainStates }
@@ -11,7 +11,7 @@ export { domainStates }
 export type Domain = typeof domains.$inferSelect
 
 /** One method's corroborated look, made with one challenge's token. */
-export type SeenProof = Pick<Look, 'method' | 'finding' | 'nameServers'> & {
+export type SeenProof = Pick<Look, 'method' | 'finding'> & {
   readonly challengeId: string
   /** When its token was issued. */
   readonly issuedAt: number
@@ -99,7 +99,7 @@ export const noProof = {
 } as const
 
 function prove(domain: Domain, proving: SeenProof, now: number): Domain {
-  const zone = followNameServers(domain, proving, now)
+  const zone = renewed(domain, proving.issuedAt)
   const fresh = {
     ...zone,
     method: proving.method,

@@ -23,8 +23,8 @@ export async function lookForToken(
 
 /** What a look for this token tells the deciding of a domain. */
 export function seenWith({ id, issuedAt }: StoredChallenge, looks: readonly Look[]): readonly SeenProof[] {
-  return looks.map(({ method, finding, nameServers, perspectives }) => {
+  return looks.map(({ method, finding, perspectives }) => {
     const seenBy = corroboration(perspectives, finding.kind)
-    return { method, finding, nameServers, challengeId: id, issuedAt, seenBy }
+    return { method, finding, challengeId: id, issuedAt, seenBy }
   })
 }

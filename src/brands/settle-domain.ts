@@ -33,11 +33,11 @@ export async function settleDomain(
   return await decide(seams, id, actor, evidence, async (before) => {
     const now = seams.clock.now()
     const readyAt = isReady ? now : before.readyAt
-    const matters = before.state === 'pending' || readyAt !== null
-    const newest = matters ? await newestChallenge(seams, id) : null
+    const held = before.state === 'pending' ? null : before.provingChallengeId
+    const isHeld = (look: SeenProof) => look.challengeId === held
+    const newest = readyAt === null && looks.every(isHeld) ? null : await newestChallenge(seams, id)
     // A look that began before a fresh challenge was issued must not revive what that one replaced.
-    const current =
-      before.state === 'pending' ? looks.filter((look) => look.challengeId === newest?.id) : looks
+    const current = looks.filter((look) => isHeld(look) || look.challengeId === newest?.id)
     const decided = settle(before, current, now)
     const after = isDaily ? { ...decided, lookedAt: now } : decided
     if (before.state === 'pending' && after.state === 'proved') await clearTheName(seams, after.name)

@@ -33,7 +33,7 @@ export async function storeDomain(
     eq(domains.state, before.state),
     eq(domains.updatedAt, before.updatedAt),
   )
-  const update = db.orm.update(domains).set(after).where(unchanged)
+  const update = db.orm.update(domains).set(changes(before, after)).where(unchanged)
   // Evidence alone must not put the daily look off.
   const next = after === before ? [] : [nextLook(seams, after)]
   if (!isDecision(before, after)) {
@@ -49,6 +49,16 @@ export async function storeDomain(
   if (raced(written.violated)) return 'raced'
   if (written.violated === 'domains.name') return 'name_taken'
   throw new Error(`Storing a domain failed on ${written.violated}`)
+}
+
+/** Only what differs, so that of two who change different things neither undoes the other. */
+function changes(before: Domain, after: Domain): Partial<Domain> {
+  const entries = Object.entries(after)
+  const old = new Map<string, unknown>(Object.entries(before))
+  return {
+    state: after.state,
+    ...Object.fromEntries(entries.filter(([key, value]) => old.get(key) !== value)),
+  }
 }
 
 /** A look that found what was known is kept as evidence, but decides nothing. */
@@ -71,7 +81,7 @@ async function consequences(seams: Seams, { before, after, head, actor }: Transi
     ...leaf,
     ...address(seams.db, before, after),
     ...tell(seams, before, after, actor),
-    ...registration(seams, before, after),
+    ...continuity(seams, before, after),
     ...hurryWebProofs(seams, before, after),
     ...(holdsName(before) && !holdsName(after)
       ? [enqueue(seams, { kind: 'pass-domain', subject: after.name, target: null, dueAt: at })]
@@ -138,13 +148,14 @@ function address(db: Pick<Db, 'orm'>, before: Domain, after: Domain): Statement[
   ]
 }
 
-/** Its registry is asked as long as it is proved, beginning now. */
-function registration(seams: Seams, before: Domain, after: Domain): Statement[] {
-  if (isLive(before) === isLive(after)) return []
+/** Whose it is is looked at as long as it is proved: at once, and at once when its zone is to be learnt anew. */
+function continuity(seams: Seams, before: Domain, after: Domain): Statement[] {
+  const isRenewed = before.tokenDemandedAt !== null && after.tokenDemandedAt === null
+  if (isLive(before) === isLive(after) && !isRenewed) return []
   const { id: subject, registrableDomain: target } = after
   return isLive(after)
-    ? [enqueue(seams, { kind: 'look-registration', subject, target, dueAt: seams.clock.now() })]
-    : [forget(seams, 'look-registration', subject)]
+    ? [enqueue(seams, { kind: 'look-continuity', subject, target, dueAt: seams.clock.now() })]
+    : [forget(seams, 'look-continuity', subject)]
 }
 
 /** Others' web proofs of this name and below yield to its DNS proof, so they are looked at now. */

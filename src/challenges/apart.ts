@@ -27,5 +27,5 @@ export function apart(
 }
 
 function missed(report: Report, reason: UnlearntReason, detail: string): Report {
-  return { ...report, finding: unlearnt(reason, detail), nameServers: null }
+  return { ...report, finding: unlearnt(reason, detail) }
 }

@@ -77,7 +77,6 @@ export const lookReport = z.object({
   resolver: z.string().regex(/^[a-z\d.:[\]-]{1,253}$/),
   network: z.string().regex(/^[\w.:-]{0,253}$/),
   finding,
-  name_servers: z.array(short).max(64).nullable(),
   evidence,
 })
 
@@ -97,12 +96,11 @@ export function requestOf(method: MethodName, challenge: Challenge): LookRequest
 export type LookReport = z.input<typeof lookReport>
 
 export function reportOnWire(report: Report): LookReport {
-  const { resolver, network, nameServers } = report
+  const { resolver, network } = report
   return {
     resolver,
     network,
     finding: findingOnWire(report.finding),
-    name_servers: nameServers === null ? null : [...nameServers],
     evidence: evidenceOnWire(report.evidence),
   }
 }
@@ -111,12 +109,11 @@ export function reportOnWire(report: Report): LookReport {
 export function reportFromWire(wire: unknown): Omit<Report, 'perspective'> | null {
   const parsed = lookReport.safeParse(wire)
   if (!parsed.success) return null
-  const { resolver, network, name_servers: nameServers, evidence: seen } = parsed.data
+  const { resolver, network, evidence: seen } = parsed.data
   return {
     resolver,
     network,
     finding: findingFromWire(parsed.data.finding),
-    nameServers: nameServers?.toSorted() ?? null,
     evidence: {
       startedAt: Date.parse(seen.started_at),
       endedAt: Date.parse(seen.ended_at),

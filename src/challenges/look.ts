@@ -6,11 +6,10 @@ import { Unreachable, type Perspective } from '#net/net.ts'
 import { apart } from './apart.ts'
 import { refused, unlearnt } from './finding.ts'
 import type { Challenge, Finding, Method, MethodName } from './method.ts'
-import { nameServersOf } from './name-servers.ts'
 import { isDnsMethod } from './panel.ts'
 import { withNextStep } from './next-steps.ts'
 import { policyAgainst } from './policy.ts'
-import { agreedNameServers, quorum } from './quorum.ts'
+import { quorum } from './quorum.ts'
 import { askRemote } from './remote-look.ts'
 import { toldBy, type Report } from './report.ts'
 import { signposted } from './signpost.ts'
@@ -21,8 +20,6 @@ export type Look = {
   readonly finding: Finding
   /** The primary first. */
   readonly perspectives: readonly PerspectiveFinding[]
-  /** The zone's name servers as corroborated; null unless the look proved and enough saw the same. */
-  readonly nameServers: readonly string[] | null
   /** Where to put the record, after a refusal whose DNS is run by a provider that we know. */
   readonly panel: Panel | null
 }
@@ -51,7 +48,6 @@ export async function lookAt(seams: Seams, method: Method, challenge: Challenge)
     method: method.name,
     ...(await diagnosed(primary, method, challenge, finding)),
     perspectives: [first, ...others].map(toldBy),
-    nameServers: finding.kind === 'proved' ? agreedNameServers(first, others) : null,
   }
 }
 
@@ -64,15 +60,13 @@ export async function lookFrom(
 ): Promise<Report> {
   const { perspective, evidence } = witness(clock, place)
   const sibling = randomText(random, siblingBytes)
-  const seen = await findingOf(() => method.look(perspective, challenge, sibling))
-  const { name: perspectiveName, resolver, network } = place
-  const known = { perspective: perspectiveName, resolver, network }
-  if (seen.kind !== 'proved') return { ...known, finding: seen, nameServers: null, evidence: evidence() }
-  const [finding, nameServers] = await Promise.all([
-    findingOf(async () => (await policyAgainst(perspective, method.name, challenge)) ?? seen),
-    nameServersOf(perspective.dns, challenge.registrableDomain),
-  ])
-  return { ...known, finding, nameServers, evidence: evidence() }
+  const finding = await findingOf(async () => {
+    const seen = await method.look(perspective, challenge, sibling)
+    if (seen.kind !== 'proved') return seen
+    return (await policyAgainst(perspective, method.name, challenge)) ?? seen
+  })
+  const { name, resolver, network } = place
+  return { perspective: name, resolver, network, finding, evidence: evidence() }
 }
 
 /** Better words, and the next step. A question that cannot be asked costs the words, never the outcome. */

@@ -42,19 +42,8 @@ export function quorum(primary: Said, remotes: readonly Said[]): Finding {
   )
 }
 
-/** The name servers that the primary saw, when as many saw the same as a finding would need; else null. */
-export function agreedNameServers(
-  primary: Pick<Report, 'nameServers'>,
-  remotes: readonly Pick<Report, 'nameServers'>[],
-): readonly string[] | null {
-  const { nameServers } = primary
-  if (nameServers === null || remotes.length === 0) return null
-  const told = nameServers.join()
-  const misses = remotes.filter((remote) => remote.nameServers?.join() !== told).length
-  return misses <= missesAllowed(remotes.length) ? nameServers : null
-}
-
-function missesAllowed(remotes: number): number {
+/** Of so many others beside the primary. */
+export function missesAllowed(remotes: number): number {
   if (remotes >= 6) return 2
   return remotes >= 2 ? 1 : 0
 }

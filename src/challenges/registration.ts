@@ -35,7 +35,7 @@ export async function rdapServerOf(seams: Seams, registrableDomain: string): Pro
 /**
  * When a name was registered, or registered anew, by its registry (RFC 9083 §4.5), in milliseconds since the epoch;
  * null when it cannot be learnt. Best effort: a null says nothing, so it changes nothing.
- * @param by which of the perspectives asks; a surprising date wants a second one's word
+ * @param by whose resolver finds the server; a surprising date wants a second one's word
  */
 export async function registeredAt(
   { net }: Pick<Seams, 'net'>,
@@ -43,7 +43,7 @@ export async function registeredAt(
   registrableDomain: string,
   by: 'primary' | 'second' = 'primary',
 ): Promise<number | null> {
-  const from = net.perspectives[by === 'primary' ? 0 : 1]
+  const from = net.resolvers[by === 'primary' ? 0 : 1]
   if (from === undefined) return null
   const url = new URL(`domain/${registrableDomain}`, server)
   const answer = await readJson(from, url, answerBytesMax, domainAnswer)
@@ -58,7 +58,7 @@ export async function registeredAt(
 async function servicesNow({ net, clock }: Seams): Promise<Services | null> {
   const known = kept.get(net)
   if (known !== undefined && clock.now() < known.until) return known.services
-  const [primary] = net.perspectives
+  const [primary] = net.resolvers
   if (primary === undefined) return null
   const file = await readJson(primary, new URL(bootstrapUrl), bootstrapBytesMax, bootstrap)
   if (file === null) return null

@@ -19,7 +19,6 @@ export async function askRemote(
     resolver: '',
     network: remote.network ?? '',
     finding: unlearnt(reason, detail),
-    nameServers: null,
     evidence: { startedAt, endedAt: clock.now(), questions: [], pages: [] },
   })
   try {

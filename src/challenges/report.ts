@@ -4,8 +4,6 @@ import type { Finding } from './method.ts'
 /** What one perspective says of one look. */
 export type Report = Pick<PerspectiveFinding, 'perspective' | 'resolver' | 'network'> & {
   readonly finding: Finding
-  /** The zone's name servers, sorted; null unless the record was seen and they could be learnt. */
-  readonly nameServers: readonly string[] | null
   readonly evidence: Evidence
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Clock } from '#base/clock.ts'
 import type { Evidence, PageSeen, Question } from '#base/evidence.ts'
 import { type DnsAnswer, type Page, type Perspective, Unreachable } from '#net/net.ts'
@@ -14,7 +15,7 @@ export function witness(clock: Clock, { dns, get, ...place }: Perspective) {
         const known = { name, type }
         try {
           const answer = await dns.ask(name, type)
-          questions.push({ ...known, ...(await inShort(answer, type)) })
+          questions.push({ ...known, ...inShort(answer, type) })
           return answer
         } catch (error) {
           if (error instanceof Unreachable) questions.push({ ...known, ...nothing, answer: error.reason })
@@ -25,7 +26,7 @@ export function witness(clock: Clock, { dns, get, ...place }: Perspective) {
     get: async (url, options) => {
       try {
         const page = await get(url, options)
-        pages.push(await pageInShort(url, page))
+        pages.push(pageInShort(url, page))
         return page
       } catch (error) {
         if (error instanceof Unreachable) {
@@ -41,21 +42,20 @@ export function witness(clock: Clock, { dns, get, ...place }: Perspective) {
 
 const nothing = { authenticated: false, chain: [], digest: null } as const
 
-async function inShort({ kind, values, authenticated, chain }: DnsAnswer, type: string) {
+function inShort({ kind, values, authenticated, chain }: DnsAnswer, type: string) {
   return {
     answer: kind,
     authenticated,
     chain: type === 'CNAME' ? values : chain,
-    digest: values.length === 0 ? null : await digestOf(JSON.stringify(values.toSorted())),
+    digest: values.length === 0 ? null : digestOf(JSON.stringify(values.toSorted())),
   }
 }
 
-async function pageInShort(url: string, { status, addresses, redirects, body }: Page): Promise<PageSeen> {
-  return { url, answer: String(status), addresses, redirects, digest: await digestOf(body) }
+function pageInShort(url: string, { status, addresses, redirects, body }: Page): PageSeen {
+  return { url, answer: String(status), addresses, redirects, digest: digestOf(body) }
 }
 
 /** SHA-256 in hexadecimal: of a page's text, or of the JSON array of an answer's values in code unit order. */
-async function digestOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Buffer.from(digest).toString('hex')
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

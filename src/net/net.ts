@@ -2,6 +2,8 @@
 export type Net = {
   /** The first is the primary. Each looks with its own resolver operator. */
   readonly perspectives: readonly Perspective[]
+  /** Every resolver, asked from here, the primary's first: for what is not a look at a challenge. */
+  readonly resolvers: readonly Perspective[]
   /** Places elsewhere, each of which makes a whole look for us and reports it. */
   readonly remotes: readonly Remote[]
 }

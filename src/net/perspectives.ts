@@ -4,7 +4,7 @@ import { createDns } from './dns.ts'
 import { type Connect, createGuardedGet } from './guarded-get.ts'
 import type { AddressGuard } from './address-guard.ts'
 import type { NetLimits } from './limits.ts'
-import type { Net, Remote } from './net.ts'
+import type { Net, Perspective, Remote } from './net.ts'
 import type { Post } from './post.ts'
 
 /** How this platform reaches pages and resolvers. */
@@ -20,20 +20,19 @@ export function createNet(
 ): Net {
   const urls = dohUrls.map((dohUrl) => new URL(dohUrl))
   const hosts = urls.map((url) => url.host)
-  return {
-    remotes,
-    perspectives: urls.map((url, index) => {
-      const dns = createDns(url.host, limits, postTo(url))
-      const get = createGuardedGet({ dns, guard, connect, limits })
-      return { name: uniqueName(hosts, index), resolver: operatorOf(url), network: 'local', dns, get }
-    }),
-  }
+  const resolvers = urls.map((url, index): Perspective => {
+    const dns = createDns(url.host, limits, postTo(url))
+    const get = createGuardedGet({ dns, guard, connect, limits })
+    const name = uniqueName(hosts, index)
+    return { name, resolver: operatorOf(url) ?? name, network: 'local', dns, get }
+  })
+  return { perspectives: resolvers, resolvers, remotes }
 }
 
-/** Who runs a resolver: its registrable domain. On loopback each port is somebody's. */
-export function operatorOf({ hostname, host }: URL): string {
+/** Who runs a resolver, by its registrable domain; null on loopback, where each URL stands for an operator. */
+export function operatorOf({ hostname }: URL): string | null {
   const domain = registrable(hostname)
-  return domain.includes('.') && !isAddressLiteral(hostname) ? domain : host
+  return domain.includes('.') && !isAddressLiteral(hostname) ? domain : null
 }
 
 /** Evidence names the operator by host; a second URL on the same host gets a number. */

@@ -31,7 +31,8 @@ export function createWorkersNet({ dohUrls, objects, ...options }: WorkersNetOpt
   }
   const hosts = remotes.map((host) => httpRemote(host, limits))
   const guard = createAddressGuard([])
-  if (objects === undefined) return createNet(dohUrls, guard, transport, limits, hosts)
+  const net = createNet(dohUrls, guard, transport, limits, hosts)
+  if (objects === undefined) return net
   const places = objectPlaces(dohUrls).map((place) => objectRemote(objects, place, limits))
-  return createNet(dohUrls.slice(0, 1), guard, transport, limits, [...places, ...hosts])
+  return { ...net, perspectives: net.resolvers.slice(0, 1), remotes: [...places, ...hosts] }
 }

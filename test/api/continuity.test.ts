@@ -24,7 +24,9 @@ describe('a zone that moves', () => {
     const owner = await house.owner()
     house.world.web.site('acme.com')
     house.world.dns.records('acme.com', 'NS', ...here)
-    return { house, owner, added: await proveBrand(house, owner) }
+    const added = await proveBrand(house, owner)
+    await house.work()
+    return { house, owner, added }
   }
 
   function move({ world }: House, ...there: readonly string[]): void {
@@ -62,6 +64,7 @@ describe('a zone that moves', () => {
     await days(house, 2)
     const { body: fresh } = await owner.post(`/v1/domains/${added.id}/challenges`)
     expect(await publishAndCheck(house, owner, { ...added, challenges: fresh.challenges })).toBe('proved')
+    await house.work()
     expect(await shown(owner, added)).toMatchObject({
       name_servers: ['ns1.elsewhere.example'],
       new_token_by: null,

@@ -180,22 +180,6 @@ describe('a crowd that waits for one name', () => {
   })
 })
 
-describe('fresh tokens', () => {
-  test('are fifty a day and domain, and the refusal says when to come again', async () => {
-    const { owner, added } = await pending()
-    for (let each = 1; each < 50; each += 1) {
-      expect((await owner.post(`/v1/domains/${added.id}/challenges`)).status).toBe(201)
-    }
-    const { status, headers, body } = await owner.post(`/v1/domains/${added.id}/challenges`)
-    expect([status, headers.get('retry-after'), body.reason, body.detail]).toEqual([
-      429,
-      '86400',
-      'too_many_challenges',
-      'acme.com has had 50 tokens within a day. Publish the newest of them, or ask tomorrow.',
-    ])
-  })
-})
-
 describe('a proved domain with a fresh token', () => {
   test('is looked at for the new one by schedule and for the old one daily, and the new one takes over', async () => {
     const house = await openHouse()

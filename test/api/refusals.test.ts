@@ -212,6 +212,14 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       return await owner.post(`/v1/domains/${id}/check`)
     },
   },
+  too_many_challenges: {
+    words: 'acme.com has had 50 tokens within a day. Publish the newest of them, or ask tomorrow.',
+    async ask(_, owner) {
+      const { id } = await addDomain(owner, await enterBrand(owner), 'acme.com')
+      for (let each = 1; each < 50; each += 1) await owner.post(`/v1/domains/${id}/challenges`)
+      return await owner.post(`/v1/domains/${id}/challenges`)
+    },
+  },
   too_many_pending_domains: {
     words: '10 names under acme.com wait for their proof already. Prove or release some first.',
     async ask(_, owner) {

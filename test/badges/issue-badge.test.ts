@@ -78,7 +78,7 @@ describe('issuing', () => {
     home.clock.advance(10 * second)
     const handlers = {
       'look-domain': async () => {},
-      'look-registration': async () => {},
+      'look-continuity': async () => {},
       'pass-domain': async () => {},
       'issue-badge': async (job: Parameters<typeof issueBadge>[2] & { subject: string }) =>
         await issueBadge(home.deps, job.subject, job),

@@ -70,7 +70,7 @@ function ourCheck(dohUrls: readonly string[]): Contestant {
   const seams = { net, random: systemRandom, clock: systemClock() }
   const challenges = numbers.map(challengeOf)
   return {
-    name: 'ours: 4 perspectives, 16 questions',
+    name: 'ours: 4 perspectives, 12 questions',
     async work(n) {
       const challenge = challenges[n]
       if (challenge === undefined) throw new Error(`There is no domain ${n}`)

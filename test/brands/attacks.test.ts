@@ -95,6 +95,26 @@ describe('an old token', () => {
   })
 })
 
+describe('a token that a newer one replaced', () => {
+  test('takes over no standing proof by a look that was under way', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    const { id } = await proveBrand(house, owner)
+    const first = await newestChallenge(house.deps, id)
+    house.pass(day)
+    await owner.post(`/v1/domains/${id}/challenges`)
+    const replaced = await newestChallenge(house.deps, id)
+    house.pass(1)
+    await owner.post(`/v1/domains/${id}/challenges`)
+    const seen = lookOf(proved, 'dns-cname', replaced?.id)
+    expect(await settleDomain(house.deps, id, 'system', { looks: [seen] })).toMatchObject({
+      state: 'proved',
+      method: 'dns-txt',
+      provingChallengeId: first?.id,
+    })
+  })
+})
+
 describe('a web proof of a mere host', () => {
   test('starts its 72 hours anew when it was interrupted', async () => {
     const house = await openHouse()

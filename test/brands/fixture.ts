@@ -47,7 +47,7 @@ export const look = (
   method: SeenProof['method'] = 'dns-txt',
   challengeId = 'ch_a',
 ): SeenProof => {
-  return { method, challengeId, finding, issuedAt: start - day, nameServers: null, seenBy }
+  return { method, challengeId, finding, issuedAt: start - day, seenBy }
 }
 
 /** A domain in any state, its proof made at `start` where the state has or had one. */

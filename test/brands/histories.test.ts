@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day, hour, second } from '#base/clock.ts'
-import { newTokenBy } from '#brands/continuity.ts'
+import { followNameServers, newTokenBy } from '#brands/continuity.ts'
 import { endOf, settle, type Domain, type SeenProof } from '#brands/domain.ts'
 import {
   domainStates,
@@ -24,7 +24,6 @@ describe('whatever is seen whenever', () => {
     method,
     challengeId: fc.constantFrom('ch_a', 'ch_b'),
     issuedAt: fc.integer({ min: start - day, max: start + 40 * day }),
-    nameServers: fc.constantFrom(null, ['ns1.acme.com', 'ns2.acme.com'], ['ns.parked.example']),
     seenBy: fc.constant(seenBy),
   })
   const step = fc.record({
@@ -33,17 +32,25 @@ describe('whatever is seen whenever', () => {
       fc.constantFrom(0, second, grace, lifetime, lifetime - 1),
     ),
     looks: fc.array(seen, { maxLength: 4 }),
+    nameServers: fc.constantFrom(null, ['ns1.acme.com', 'ns2.acme.com'], ['ns.parked.example']),
   })
   const name = fc.constantFrom('acme.com', 'www.acme.com', 'shop.acme.com')
   const isProved = ({ state }: Domain) => state === 'proved' || state === 'failing'
 
+  type Step = {
+    readonly wait: number
+    readonly looks: readonly SeenProof[]
+    readonly nameServers?: readonly string[] | null
+  }
+
   /** Each step of a history: before, the looks, after, and when. */
-  function* history(first: Domain, steps: readonly { wait: number; looks: readonly SeenProof[] }[]) {
+  function* history(first: Domain, steps: readonly Step[]) {
     let [domain, now] = [first, start]
-    for (const { wait, looks } of steps) {
+    for (const { wait, looks, nameServers = null } of steps) {
       now += wait
       const before = domain
-      domain = settle(domain, looks, now)
+      const moved = nameServers !== null && isProved(domain)
+      domain = settle(moved ? followNameServers(domain, nameServers, now) : domain, looks, now)
       yield { before, looks, after: domain, now }
     }
   }

@@ -157,7 +157,7 @@ export async function toldOf({ method, happens, operators = threeOperators }: Ex
       resolver: operators[index] ?? '',
     }))
     const { finding } = await lookAt(
-      { net: { perspectives, remotes: [] }, random: seededRandom(), clock },
+      { net: { perspectives, resolvers: perspectives, remotes: [] }, random: seededRandom(), clock },
       methods[method],
       acme,
     )

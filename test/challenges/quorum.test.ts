@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { proved, refused, unlearnt } from '#challenges/finding.ts'
 import type { Finding } from '#challenges/method.ts'
-import { agreedNameServers, quorum } from '#challenges/quorum.ts'
+import { quorum } from '#challenges/quorum.ts'
 import { inShort, patterns, stated } from './fixture.ts'
 
 const findings: Record<string, Finding> = {
@@ -111,20 +111,5 @@ describe('where there is another network', () => {
     expect(inShort(quorum(here('p', 0), [...three, from('a', 'r', 3), from('b', 'u', 4)]))).toBe(
       'unreachable perspectives_disagree',
     )
-  })
-})
-
-describe('name servers', () => {
-  const told = (...names: string[]) => ({ nameServers: names.length === 0 ? null : names })
-
-  test.each([
-    { primary: told('a', 'b'), remotes: [told('a', 'b'), told('a', 'b')], agreed: ['a', 'b'] },
-    { primary: told('a', 'b'), remotes: [told('a', 'b'), told('x')], agreed: ['a', 'b'] },
-    { primary: told('a', 'b'), remotes: [told('x'), told()], agreed: null },
-    { primary: told(), remotes: [told('a'), told('a')], agreed: null },
-    { primary: told('a'), remotes: [told('x')], agreed: null },
-    { primary: told('a'), remotes: [], agreed: null },
-  ])('$primary.nameServers beside $remotes are $agreed', ({ primary, remotes, agreed }) => {
-    expect(agreedNameServers(primary, remotes)).toEqual(agreed)
   })
 })

@@ -18,7 +18,6 @@ const wire = {
   resolver: 'dns.example',
   network: 'AMS',
   finding: { outcome: 'proved' },
-  name_servers: ['ns1.acme.com'],
   evidence: {
     started_at: '2026-01-15T00:00:00Z',
     ended_at: '2026-01-15T00:00:01Z',
@@ -75,7 +74,6 @@ describe('a place elsewhere', () => {
     ])
     expect(lookRequest.safeParse(asked[0]).success).toBe(true)
     expect(look.finding).toEqual(proved)
-    expect(look.nameServers).toEqual(['ns1.acme.com'])
     expect(look.perspectives.at(-1)).toEqual({
       perspective: 'eu.example',
       resolver: 'dns.example',
@@ -153,7 +151,6 @@ describe('a place elsewhere', () => {
     ['a resolver that is a page', { ...wire, resolver: '<script>' }],
     ['no network', { ...wire, network: undefined }],
     ['a network with a space', { ...wire, network: 'A MS' }],
-    ['too many name servers', { ...wire, name_servers: Array.from({ length: 65 }, () => 'ns') }],
     ['no evidence', { ...wire, evidence: null }],
     ['a time that is none', evidence({ started_at: 'yesterday' })],
     ['questions without end', evidence({ questions: Array.from({ length: 201 }, () => question) })],
@@ -209,7 +206,7 @@ function reportOf(letter: string, index: number, network = `N${index}`): Report 
   if (finding === undefined) throw new Error(`No finding ${letter}`)
   const evidence = { startedAt, endedAt: startedAt, questions: [], pages: [] }
   const resolver = `r${index}.test`
-  return { perspective: `p${index}`, resolver, network, finding, nameServers: null, evidence }
+  return { perspective: `p${index}`, resolver, network, finding, evidence }
 }
 
 /** The rule, and that what is decided was seen from elsewhere too, where there is an elsewhere. */
@@ -282,11 +279,6 @@ describe('two reports from one place', () => {
       'proved',
       'unreachable timeout',
     ])
-  })
-
-  test('what a doubled one says of the name servers counts no more than its finding', () => {
-    const doubled = { ...reportOf('p', 2, 'AMS'), nameServers: ['ns1.acme.com'] }
-    expect(apart([reportOf('p', 1, 'AMS'), doubled], ours)[1]?.nameServers).toBeNull()
   })
 })
 

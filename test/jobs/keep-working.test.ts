@@ -25,7 +25,7 @@ async function addJobs({ deps }: House, prefix: string, count: number): Promise<
 function issuing(issue: (subject: string) => Promise<void>): Handlers {
   return {
     'look-domain': nothing,
-    'look-registration': async () => {},
+    'look-continuity': async () => {},
     'pass-domain': nothing,
     'issue-badge': async ({ subject }) => await issue(subject),
   }

@@ -8,7 +8,7 @@ import { openHouse, type House } from '#test/support/house.ts'
 
 const idle: Handlers = {
   'look-domain': async () => {},
-  'look-registration': async () => {},
+  'look-continuity': async () => {},
   'pass-domain': async () => {},
   'issue-badge': async () => {},
 }

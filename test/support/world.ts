@@ -1,4 +1,4 @@
-import type { Net } from '#net/net.ts'
+import type { Net, Perspective } from '#net/net.ts'
 import { answer, fetchPage } from './world-answers.ts'
 import { emptyScript, scripting, type Scripting } from './world-script.ts'
 
@@ -32,27 +32,25 @@ export function createWorld(names: readonly string[] = ['primary.test', 'second.
   // Nor is the target of a challenge's CNAME a name of its own.
   dns.zone('dcv.localhost')
 
-  const net: Net = {
-    remotes: [],
-    perspectives: [...overrides].map(([name, script]) => {
-      const scripts = [script, everyone]
-      return {
-        name,
-        resolver: name,
-        network: 'local',
-        dns: {
-          ask: async (question, type) => {
-            asked.push(`${name} ${type} ${question}`)
-            return answer(scripts, question, type)
-          },
+  const perspectives = [...overrides].map(([name, script]): Perspective => {
+    const scripts = [script, everyone]
+    return {
+      name,
+      resolver: name,
+      network: 'local',
+      dns: {
+        ask: async (question, type) => {
+          asked.push(`${name} ${type} ${question}`)
+          return answer(scripts, question, type)
         },
-        get: async (url, options) => {
-          asked.push(`${name} GET ${url}`)
-          return fetchPage(scripts, url, options)
-        },
-      }
-    }),
-  }
+      },
+      get: async (url, options) => {
+        asked.push(`${name} GET ${url}`)
+        return fetchPage(scripts, url, options)
+      },
+    }
+  })
+  const net: Net = { perspectives, resolvers: perspectives, remotes: [] }
 
   /** Publishes one instruction as the owner would, beside whatever is there. */
   function publish({ method, name = '', value = '', url = '', html = '' }: Publishable): void {

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { agreed, nameServersOf } from '#challenges/name-servers.ts'
+import { createWorld } from '#test/support/world.ts'
+
+describe('name servers', () => {
+  const [here, there] = [['a', 'b'], ['x']]
+
+  test.each([
+    { sets: [here, here, here], is: here },
+    { sets: [here, here, there], is: here },
+    { sets: [here, there, null], is: null },
+    { sets: [null, here, here], is: null },
+    { sets: [here, there], is: null },
+    { sets: [here, null, here, here, here, here, null], is: here },
+    { sets: [here], is: null },
+    { sets: [], is: null },
+  ])('told as $sets are $is', ({ sets, is }) => {
+    expect(agreed(sets)).toEqual(is)
+  })
+
+  test('come sorted and once each, whatever the order in which they were told', async () => {
+    const world = createWorld()
+    world.dns.records('acme.com', 'NS', 'ns2.dns.example', 'ns1.dns.example', 'ns2.dns.example')
+    expect(await nameServersOf(world.net, 'acme.com')).toEqual(['ns1.dns.example', 'ns2.dns.example'])
+  })
+
+  test('that are not there, or cannot be asked for, are not known', async () => {
+    const world = createWorld()
+    world.dns.zone('acme.com')
+    expect(await nameServersOf(world.net, 'acme.com')).toBeNull()
+    world.dns.servfail('acme.com')
+    expect(await nameServersOf(world.net, 'acme.com')).toBeNull()
+  })
+})
