@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day, second } from '#base/clock.ts'
-import { followRegistration, newTokenBy } from '#brands/continuity.ts'
+import { followNameServers, followRegistration, newTokenBy } from '#brands/continuity.ts'
 import { contest, endOf, expire, pass, settle, type Domain, type SeenProof } from '#brands/domain.ts'
 import {
   domainStates,
@@ -15,11 +15,12 @@ import {
   unreachable,
 } from './fixture.ts'
 
-/** What may happen to a domain besides looks: another holds the name, gives it up, or a registry tells its date. */
+/** What may happen to a domain besides looks: another holds the name or gives it up, its zone moves, it is sold. */
 type Event =
   | { readonly kind: 'looks'; readonly looks: readonly SeenProof[] }
   | { readonly kind: 'taken'; readonly looks: readonly SeenProof[] }
   | { readonly kind: 'given_up' }
+  | { readonly kind: 'served'; readonly by: readonly string[] }
   | { readonly kind: 'registered'; readonly at: number }
 
 type Step = { readonly wait: number; readonly event: Event }
@@ -30,7 +31,6 @@ const look = fc.record({
   method: fc.constantFrom<SeenProof['method']>('dns-txt', 'http-file'),
   challengeId: fc.constantFrom('ch_a', 'ch_b'),
   issuedAt: fc.integer({ min: start - day, max: start + 40 * day }),
-  nameServers: fc.constantFrom(null, ['ns1.acme.com', 'ns2.acme.com'], ['ns.parked.example']),
   seenBy: fc.constant(seenBy),
 })
 const looks = fc.array(look, { maxLength: 3 })
@@ -38,6 +38,13 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('looks' as const), looks }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('taken' as const), looks }) },
   { weight: 3, arbitrary: fc.constant({ kind: 'given_up' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('served' as const),
+      by: fc.constantFrom(['ns1.acme.com', 'ns2.acme.com'], ['ns.parked.example']),
+    }),
+  },
   fc.record({
     kind: fc.constant('registered' as const),
     at: fc.integer({ min: start - 900 * day, max: start + 5 * day }),
@@ -61,11 +68,11 @@ function after(before: Domain, event: Event, now: number): Domain {
       return takes ? contest({ ...settled, contestedSince: before.contestedSince }, now) : settled
     }
     case 'given_up':
-      return pass(expire(before, now), now)
+      return pass(before, now)
+    case 'served':
+      return isLive(before) ? followNameServers(before, event.by, now) : before
     case 'registered':
-      return ['proved', 'failing', 'contested'].includes(before.state)
-        ? followRegistration(before, event.at, now)
-        : before
+      return isLive(before) ? followRegistration(before, event.at, now) : before
   }
 }
 
@@ -80,6 +87,7 @@ function* history(first: Domain, steps: readonly Step[]): Generator<Happened> {
 }
 
 const holds = ({ state }: Domain) => state === 'proved' || state === 'failing'
+const isLive = (domain: Domain) => holds(domain) || domain.state === 'contested'
 const looksOf = (event: Event) => ('looks' in event ? event.looks : [])
 
 describe('whatever is seen, contested, passed on or registered whenever', () => {
@@ -143,7 +151,7 @@ describe('whatever is seen, contested, passed on or registered whenever', () => 
       fc.property(state, steps, (state, steps) => {
         for (const { before, event, after, now } of history(inState(state), steps)) {
           const by = newTokenBy(after)
-          if (by !== null && (holds(after) || after.state === 'contested')) {
+          if (by !== null && isLive(after)) {
             expect(after.expiresAt).toBeLessThanOrEqual(by)
           }
           if (before.tokenDemandedAt === null || after.tokenDemandedAt !== null) continue
@@ -179,7 +187,7 @@ describe('whatever is seen, contested, passed on or registered whenever', () => 
           now += wait
           const then = settle(first, looks, now)
           if (now < end) expect(then).toBe(first)
-          else expect(holds(then) || then.state === 'contested').toBe(false)
+          else expect(isLive(then)).toBe(false)
         }
       }),
     )
