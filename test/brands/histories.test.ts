@@ -82,9 +82,19 @@ describe('whatever is seen whenever', () => {
       }),
       { maxLength: 20 },
     )
+    const servers = fc.constantFrom(null, ['ns1.acme.com', 'ns2.acme.com'])
+    const columns = fc.record(
+      {
+        nameServers: servers,
+        tokenDemandedAt: fc.constantFrom(null, start),
+        registeredAt: fc.constantFrom(null, start - 900 * day),
+        readyAt: fc.constantFrom(null, start),
+      },
+      { requiredKeys: [] },
+    )
     fc.assert(
-      fc.property(fc.constantFrom(...domainStates), outage, (state, steps) => {
-        const first = inState(state)
+      fc.property(fc.constantFrom(...domainStates), columns, outage, (state, kept, steps) => {
+        const first = { ...inState(state), ...kept }
         const end = endOf(first) ?? Infinity
         for (const { after, now } of history(first, steps)) {
           if (now < end) expect(after).toBe(first)
