@@ -43,7 +43,8 @@ export async function registeredAt(
   registrableDomain: string,
   by: 'primary' | 'second' = 'primary',
 ): Promise<number | null> {
-  const from = net.perspectives[by === 'primary' ? 0 : 1]
+  // Where all the others are elsewhere, the one that is here asks again.
+  const from = net.perspectives.at(by === 'primary' ? 0 : -1)
   if (from === undefined) return null
   const url = new URL(`domain/${registrableDomain}`, server)
   const answer = await readJson(from, url, answerBytesMax, domainAnswer)
