@@ -33,11 +33,11 @@ export async function settleDomain(
   return await decide(seams, id, actor, evidence, async (before) => {
     const now = seams.clock.now()
     const readyAt = isReady ? now : before.readyAt
-    const matters = before.state === 'pending' || readyAt !== null
+    const matters = looks.length > 0 || readyAt !== null
     const newest = matters ? await newestChallenge(seams, id) : null
-    // A look that began before a fresh challenge was issued must not revive what that one replaced.
-    const current =
-      before.state === 'pending' ? looks.filter((look) => look.challengeId === newest?.id) : looks
+    // A look that began before a newer token was issued, or took over, must not revive what that one replaced.
+    const live = [newest?.id, before.provingChallengeId]
+    const current = looks.filter(({ challengeId }) => live.includes(challengeId))
     const decided = settle(before, current, now)
     const after = isDaily ? { ...decided, lookedAt: now } : decided
     if (before.state === 'pending' && after.state === 'proved') await clearTheName(seams, after.name)
