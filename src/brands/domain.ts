@@ -25,6 +25,8 @@ export type SeenProof = Pick<Look, 'method' | 'finding'> & {
  */
 export function settle(before: Domain, looks: readonly SeenProof[], now: number): Domain {
   const domain = expire(before, now)
+  // What ended meanwhile needs a look of its own.
+  if (domain.state !== before.state) return domain
   const proving = strongest(looks)
   if (proving !== null) return prove(domain, proving, now)
   const refused = looks.some(

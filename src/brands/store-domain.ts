@@ -161,10 +161,10 @@ function continuity(seams: Seams, before: Domain, after: Domain): Statement[] {
     : [forget(seams, 'look-continuity', subject)]
 }
 
-/** Others' web proofs of this name and below yield to its DNS proof, so they are looked at now. */
+/** Others' web proofs of this name and below yield to its DNS proof: when it begins or ends they are looked at now. */
 function hurryWebProofs(seams: Seams, before: Domain, after: Domain): Statement[] {
   const ranks = (domain: Domain) => isLive(domain) && domain.strength === 'dns'
-  if (ranks(before) || !ranks(after)) return []
+  if (ranks(before) === ranks(after)) return []
   const yielding = and(
     eq(domains.registrableDomain, after.registrableDomain),
     eq(domains.strength, 'web'),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day, hour, second } from '#base/clock.ts'
+import { runJobs } from '#jobs/run.ts'
+import { handlers } from '#work.ts'
 import { openHouse, type House, type Owner } from '#test/support/house.ts'
 import { proveBrand, publishAndCheck, type AddedDomain } from '#test/support/registered.ts'
 
@@ -211,6 +213,16 @@ describe('the registry’s date', () => {
     await days(house, 6)
     expect((await shown(owner, added)).state).toBe('proved')
     expect(await notices(owner)).toEqual([])
+  })
+
+  test('freezes where all perspectives but one are elsewhere, too', async () => {
+    const { house, owner, added } = await proved()
+    say(house, about('2026-03-04T00:00:00Z'))
+    house.pass(5 * day)
+    const net = { ...house.deps.net, perspectives: house.deps.net.perspectives.slice(0, 1) }
+    const deps = { ...house.deps, net }
+    await runJobs(deps, handlers(deps), { limit: 100 })
+    expect((await shown(owner, added)).state).toBe('suspended')
   })
 
   test('that only one place is told freezes nobody', async () => {

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { day, hour, minute, second } from '#base/clock.ts'
+import { runJobs } from '#jobs/run.ts'
+import { handlers } from '#work.ts'
 import { openHouse, type House, type Owner } from '#test/support/house.ts'
-import { addDomain, challengeOf, enterBrand, proveBrand, type AddedDomain } from '#test/support/registered.ts'
+import {
+  addDomain,
+  challengeOf,
+  enterBrand,
+  proveBrand,
+  publishAndCheck,
+  type AddedDomain,
+} from '#test/support/registered.ts'
 
 type Waiting = { readonly house: House; readonly owner: Owner; readonly added: AddedDomain }
 
@@ -236,6 +245,34 @@ describe('a proved domain with a fresh token', () => {
     expect((await owner.get(`/v1/domains/${added.id}`)).body.state).toBe('failing')
     house.world.publish(challengeOf(added, 'dns-txt'))
     house.pass(5 * second)
+    await house.work()
+    expect((await owner.get(`/v1/domains/${added.id}`)).body.state).toBe('proved')
+  })
+
+  test('does not go back to the old one by a look that began before the new one took over', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    house.world.web.site('acme.com')
+    const added = await proveBrand(house, owner)
+    const { body: fresh } = await owner.post(`/v1/domains/${added.id}/challenges`)
+    house.pass(day)
+    let meanwhile: Promise<string> | null = null
+    const perspectives = house.world.net.perspectives.map((place) => ({
+      ...place,
+      dns: {
+        ask: async (...[name, type]: Parameters<typeof place.dns.ask>) => {
+          const answer = await place.dns.ask(name, type)
+          meanwhile ??= publishAndCheck(house, owner, { ...added, challenges: fresh.challenges })
+          await meanwhile
+          return answer
+        },
+      },
+    }))
+    const deps = { ...house.deps, net: { ...house.deps.net, perspectives } }
+    await runJobs(deps, handlers(deps), { limit: 100 })
+    expect(await meanwhile).toBe('proved')
+    house.world.unpublish(challengeOf(added, 'dns-txt'))
+    house.pass(day)
     await house.work()
     expect((await owner.get(`/v1/domains/${added.id}`)).body.state).toBe('proved')
   })

@@ -56,6 +56,17 @@ describe('a web proof', () => {
     expect(await holder(house, 'shop.acme.com')).toBe('Acme')
   })
 
+  test('is proved again as soon as the DNS proof is gone', async () => {
+    const { house, agency, held } = await webProof('shop.acme.com')
+    const owner = await house.owner('Acme Ltd')
+    const rival = await proveBrand(house, owner, 'acme.com', { name: 'Acme' })
+    await house.work()
+    expect((await shown(agency, held)).state).toBe('failing')
+    expect((await owner.delete(`/v1/domains/${rival.id}`)).status).toBe(204)
+    await house.work()
+    expect((await shown(agency, held)).state).toBe('proved')
+  })
+
   test('becomes a DNS proof within its grace, and stays', async () => {
     const { house, agency, held } = await webProof('shop.acme.com')
     await proveBrand(house, await house.owner('Acme Ltd'), 'acme.com', { name: 'Acme' })

@@ -18,6 +18,12 @@ import {
 const later = start + hour
 
 describe('what one look makes of a domain', () => {
+  test.each(['proved', 'failing', 'contested'] as const)('%s: nothing, when the proof has ended', (state) => {
+    const domain = inState(state)
+    const end = endOf(domain) ?? 0
+    expect(settle(domain, [look(proved)], end)).toEqual(expire(domain, end))
+  })
+
   type Row = readonly [state: Domain['state'], onProved: string, onRefused: string, onUnreachable: string]
   const table: readonly Row[] = [
     ['pending', 'proved', 'pending', 'pending'],

@@ -62,6 +62,20 @@ describe('a wildcard CNAME that leads out of the domain', () => {
     expect(await said({ ...world, net: { ...world.net, perspectives } }, 'dns-txt')).toBe('refused wildcard')
   })
 
+  test('proves nothing inside the domain either, when what it leads to answers otherwise each time', async () => {
+    const world = wildcarded('edge.acme.com')
+    const perspectives = world.net.perspectives.map((perspective) => ({
+      ...perspective,
+      dns: {
+        ask: async (...[asked, type]: Parameters<typeof perspective.dns.ask>) => {
+          const answer = await perspective.dns.ask(asked, type)
+          return asked === name ? { ...answer, kind: 'found' as const, values: [record] } : answer
+        },
+      },
+    }))
+    expect(await said({ ...world, net: { ...world.net, perspectives } }, 'dns-txt')).toBe('refused wildcard')
+  })
+
   test('is named when the record is still missing', async () => {
     const world = wildcarded('hosting.example', 'v=spf1 -all')
     expect(await detailOf(world, 'dns-txt')).toBe(

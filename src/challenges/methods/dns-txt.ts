@@ -34,15 +34,17 @@ async function look({ dns }: Perspective, challenge: Challenge, sibling: string)
   const exit = exitOf(answer.chain, registrableDomain)
   const sharedExit = sharedWay(exit, exitOf(besideIfKnown?.chain ?? [], registrableDomain), besideName)
   if (sharedExit?.by === 'dname') return redirected(name, sharedExit, answer, challenge)
+  const shared = sharedWay(answer.chain[0] ?? null, besideIfKnown?.chain[0] ?? null, besideName)
   if (!answer.values.some((value) => isOurs(value, challenge))) {
-    const shared = sharedWay(answer.chain[0] ?? null, besideIfKnown?.chain[0] ?? null, besideName)
     return withoutOurs(name, answer, shared, challenge)
   }
-  if (sharedExit !== null) {
+  // Inside the domain too: the keeper of where it leads need not answer both questions alike.
+  const wildcard = sharedExit ?? (shared?.by === 'wildcard' ? shared : null)
+  if (wildcard !== null) {
     return refused(
       'wildcard',
-      `Every name under ${domain} without a record of its own is led out of ${registrableDomain}, to ` +
-        `${shown([sharedExit.to])}, by a wildcard CNAME. The TXT record found there is not that of ${name}. ` +
+      `Every name under ${domain} without a record of its own is led ` +
+        `${sharedExit === null ? '' : `out of ${registrableDomain}, `}to ${shown([wildcard.to])}, by a wildcard CNAME. The TXT record found there is not that of ${name}. ` +
         `Add one at exactly ${name} (host: ${relativeHost(txtLabel, challenge)}) with the value ${recordText(challenge)}`,
     )
   }

@@ -1,5 +1,5 @@
 import { day, hour, second } from '#base/clock.ts'
-import type { RefusedReason, UnlearntReason } from '#challenges/method.ts'
+import type { RefusedReason, UnlearntReason } from '#challenges/reasons.ts'
 import { publish, type Challenge, type MethodName } from '#test/e2e/fixture.ts'
 import type { Registry } from '#test/support/doors.ts'
 import type { Trouble, Zone } from '#test/support/internet/zone.ts'
