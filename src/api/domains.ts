@@ -133,7 +133,7 @@ export function domainsApi(api: Api, deps: Deps): void {
       params: id,
       status: 201,
       answer: ownedDomain,
-      refuses: ['domain_unknown', 'too_many_challenges'],
+      refuses: ['domain_unknown', 'too_many_challenges', 'too_many_pending_domains'],
     },
     async ({ params, principal }) => {
       const renewed = await renewChallenge(deps, principal, params.id)

@@ -12,10 +12,16 @@ export const lifetimes = {
   /** Looks of a web proof on a mere host must span this before it is public. */
   webProofMaturing: 72 * hour,
   betweenDailyLooks: day,
+  /** No resolver keeps a "no" longer, whatever the zone says (RFC 2308 §5). */
+  negativeAnswer: day,
+  /** A daily look that learnt nothing is made again after this, less the spread. */
+  afterSilence: 2 * hour,
   /** Daily looks come up to this much early, so that they do not bunch. */
   dailyLookSpread: hour,
   /** After the zone's name servers have changed, a token issued since must be seen within this. */
   newToken: 7 * day,
+  /** A record that is seen while its zone's name servers are not is no outage after this. */
+  nameServersHidden: 3 * day,
   /** RFC 8555 §8.2: no faster than every 5 s. */
   betweenManualChecks: 5 * second,
   /** A positive answer is nowhere kept longer, all layers together. */
@@ -41,8 +47,20 @@ export const tries = [
 /** One registrable domain is looked at no more often than this, by everybody together. */
 export const budget = {
   window: 10 * minute,
-  looks: { manual: 1_000, awaited: 1_000, scheduled: 1_000, verify: 60, remote: 1_000 },
-  pendingChallengesPerOrganisation: 10,
+  looks: {
+    manual: 1_000,
+    awaited: 1_000,
+    scheduled: 1_000,
+    registry: 5_000,
+    verify: 60,
+    /** Somebody else's three budgets together. */
+    remote: 3_000,
+    /** One organisation's hopes for one target, and for all: a crowd of its names starves nobody else's. */
+    share: 400,
+    organisation: 2_000,
+  },
+  pendingPerTarget: 10,
+  pendingInAll: 100,
   /** Fresh tokens of one domain. */
   challengesPerDay: 50,
 } as const

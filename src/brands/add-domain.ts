@@ -1,15 +1,17 @@
-import { and, countDistinct, eq, gt } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { budget } from '#base/lifetimes.ts'
 import { newId } from '#base/random.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { parseDomainName, type DomainNameReason } from '#challenges/domain-name.ts'
+import type { Statement } from '#db/open.ts'
 import { challenges, domains } from '#db/schema.ts'
-import { leafOf } from '#log/leaf.ts'
+import { leafOf, raced } from '#log/leaf.ts'
 import { newChallenge } from './challenge.ts'
 import { noProof, type Domain } from './domain.ts'
 import { ownedBrand, type BrandUnknown } from './owned.ts'
+import { pendingCount, whichIsFull } from './pending.ts'
 import { showDomain, type OwnedDomain } from './show-domain.ts'
 
 export type AddDomainReason = DomainNameReason | BrandUnknown | 'domain_exists' | 'too_many_pending_domains'
@@ -27,12 +29,6 @@ export async function addDomain(
   const brand = await ownedBrand(deps, principal, brandId)
   if (!brand.ok) return brand
   const { name, registrableDomain } = named.value
-  if ((await pendingOn(deps, principal, registrableDomain)) >= budget.pendingChallengesPerOrganisation) {
-    return refuse(
-      'too_many_pending_domains',
-      `${budget.pendingChallengesPerOrganisation} names under ${registrableDomain} wait for their proof already. Prove or release some first.`,
-    )
-  }
   const at = clock.now()
   const domain: Domain = {
     ...noProof,
@@ -57,7 +53,7 @@ export async function addDomain(
     values: { domain: name },
   }
   const written = await db.write([
-    db.orm.insert(domains).values(domain),
+    insertWithRoom(deps, domain),
     ...(await leafOf(deps, decision, null)),
     db.orm.insert(challenges).values(challenge),
   ])
@@ -65,25 +61,22 @@ export async function addDomain(
   if (written.violated === 'domains.organisation_id, domains.name') {
     return refuse('domain_exists', `Your organisation has ${name} already. Use the one you have.`)
   }
-  throw new Error(`Adding a domain failed on ${written.violated}`)
+  if (!raced(written.violated)) throw new Error(`Adding a domain failed on ${written.violated}`)
+  // Nothing was inserted, so nothing stood before the leaf. Meanwhile there may be room again.
+  const full = await whichIsFull(deps, domain)
+  return full === null
+    ? await addDomain(deps, principal, brandId, text)
+    : refuse('too_many_pending_domains', full)
 }
 
-async function pendingOn(
-  { db, clock }: Pick<Deps, 'db' | 'clock'>,
-  principal: Principal,
-  registrableDomain: string,
-): Promise<number> {
-  const [row] = await db.orm
-    .select({ pending: countDistinct(domains.id) })
-    .from(domains)
-    .innerJoin(challenges, eq(challenges.domainId, domains.id))
-    .where(
-      and(
-        eq(domains.organisationId, principal.organisationId),
-        eq(domains.registrableDomain, registrableDomain),
-        eq(domains.state, 'pending'),
-        gt(challenges.expiresAt, clock.now()),
-      ),
-    )
-  return row?.pending ?? 0
+/** Counts and inserts in one statement: of many at once no more get in than there is room for. */
+function insertWithRoom(deps: Pick<Deps, 'db' | 'clock'>, domain: Domain): Statement {
+  const values = Object.entries(getTableColumns(domains)).map(([key, column]) => {
+    const value: unknown = new Map<string, unknown>(Object.entries(domain)).get(key)
+    return sql`${value === null ? null : column.mapToDriverValue(value)}`
+  })
+  const now = deps.clock.now()
+  const hasRoom = sql`(${pendingCount(deps, domain, now, 'target')}) < ${budget.pendingPerTarget}
+    and (${pendingCount(deps, domain, now, 'all')}) < ${budget.pendingInAll}`
+  return deps.db.orm.insert(domains).select(sql`select ${sql.join(values, sql`, `)} where ${hasRoom}`)
 }

@@ -1,8 +1,9 @@
 import type { Principal } from '#auth/authenticate.ts'
+import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { methodNames, type MethodName } from '#challenges/method.ts'
-import { drawLooks } from '#jobs/budget.ts'
+import { drawHopedFor } from '#jobs/budget.ts'
 import { sendLater } from '#jobs/queue.ts'
 import { adviseRetry, longestNegativeTtl } from '#challenges/retry-after.ts'
 import { attemptOf, recordAttempts, type Attempt } from './attempt.ts'
@@ -43,13 +44,15 @@ export async function checkDomain(
   }
   const stored = await challengeToLookFor(deps, domain)
   if (stored === null) return ok(await refuseStale(deps, domain, wanted))
-  const busy = await drawLooks(deps, domain.registrableDomain, 'manual', wanted.length)
+  const target = domain.registrableDomain
+  const busy = await drawHopedFor(deps, domain.organisationId, target, 'manual', wanted.length)
   if (busy > 0) {
-    const seconds = Math.ceil(busy / 1_000)
+    // That it is ready has been heard: the schedule looks when there is room.
+    await settleDomain(deps, domain.id, principal.pseudonym, { looks: [], isReady: true })
     return refuse(
       'target_busy',
-      `${domain.registrableDomain} is being looked at too often, by everybody together.`,
-      seconds,
+      `${target} is being looked at too often. We shall look by ourselves when there is room.`,
+      Math.ceil(busy / second),
     )
   }
   const looks = await lookForToken(deps, domain, stored, wanted)

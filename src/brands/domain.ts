@@ -47,7 +47,7 @@ export function expire(domain: Domain, now: number): Domain {
     case 'failing':
       return { ...awaitingNothing(domain), state: 'lapsed', updatedAt: now }
     case 'contested':
-      return { ...domain, ...noProof, state: 'pending', updatedAt: now }
+      return { ...domain, ...proofless, state: 'pending', updatedAt: now }
     default:
       return domain
   }
@@ -77,13 +77,22 @@ export function pass(domain: Domain, now: number): Domain {
   }
 }
 
+export function holdsName(domain: Domain): boolean {
+  return domain.state === 'proved' || domain.state === 'failing'
+}
+
+/** Its proof is looked at daily. */
+export function isLive(domain: Domain): boolean {
+  return holdsName(domain) || domain.state === 'contested'
+}
+
 /** What a moderator froze; a name registered anew its former owner may let go, or prove again. */
 export function isFrozen({ state, stateReason }: Domain): boolean {
   return ['held', 'revoked', 'suspended'].includes(state) && stateReason !== 'registration_changed'
 }
 
-/** What a domain is before its first proof, and again when it starts anew. */
-export const noProof = {
+/** What a domain is without a proof, whose zone is remembered all the same. */
+const proofless = {
   method: null,
   strength: null,
   provingChallengeId: null,
@@ -95,13 +104,22 @@ export const noProof = {
   failingSince: null,
   contestedSince: null,
   publicFrom: null,
+} as const
+
+/** What a domain is before its first proof, and again when it starts anew. */
+export const noProof = {
+  ...proofless,
   nameServers: null,
+  nameServersSeenAt: null,
   tokenDemandedAt: null,
   registeredAt: null,
 } as const
 
 function prove(domain: Domain, proving: SeenProof, now: number): Domain {
   const zone = renewed(domain, proving.issuedAt)
+  // Too late for an older one: only a token that was issued since proves a zone that has moved.
+  const end = newTokenBy(zone) ?? Infinity
+  if (now >= end) return domain
   const fresh = {
     ...zone,
     method: proving.method,
@@ -110,7 +128,7 @@ function prove(domain: Domain, proving: SeenProof, now: number): Domain {
     checkedAt: now,
     lookedAt: now,
     seenBy: proving.seenBy,
-    expiresAt: Math.min(now + lifetimes.domainProof, newTokenBy(zone) ?? Infinity),
+    expiresAt: Math.min(now + lifetimes.domainProof, end),
     failingSince: null,
     updatedAt: now,
   }
@@ -138,10 +156,10 @@ function fail(domain: Domain, now: number): Domain {
     case 'proved':
       // What nobody has seen yet has no grace to lose: the looks that mature it must not be interrupted.
       return domain.publicFrom === null
-        ? { ...domain, ...noProof, state: 'pending', updatedAt: now }
+        ? { ...domain, ...proofless, state: 'pending', updatedAt: now }
         : { ...domain, state: 'failing', failingSince: now, updatedAt: now }
     case 'contested':
-      return { ...domain, ...noProof, state: 'pending', updatedAt: now }
+      return { ...domain, ...proofless, state: 'pending', updatedAt: now }
     default:
       return domain
   }

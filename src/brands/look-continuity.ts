@@ -8,9 +8,8 @@ import { domains } from '#db/schema.ts'
 import { drawLooks } from '#jobs/budget.ts'
 import { postpone, type Job } from '#jobs/queue.ts'
 import { followNameServers, followRegistration } from './continuity.ts'
-import type { Domain } from './domain.ts'
+import { isLive, type Domain } from './domain.ts'
 import { decide } from './settle-domain.ts'
-import { isLive } from './store-domain.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'random' | 'net'>
 
@@ -28,12 +27,12 @@ export async function lookContinuity(deps: Seams, job: Job): Promise<void> {
     return
   }
   const [nameServers, registration] = await Promise.all([
-    nameServersOf(deps.net, domain.registrableDomain),
+    nameServersOf(deps.net, domain),
     askRegistry(deps, domain),
   ])
   const after = await decide(deps, domain.id, 'system', [], (before) => {
     if (!isLive(before)) return before
-    const moved = nameServers === null ? before : followNameServers(before, nameServers, clock.now())
+    const moved = followNameServers(before, nameServers, clock.now())
     return 'date' in registration ? followRegistration(moved, registration.date, clock.now()) : moved
   })
   if (!isLive(after)) return
@@ -48,7 +47,7 @@ type Registration = { readonly date: number } | { readonly unlearnt: string }
 async function askRegistry(deps: Seams, domain: Domain): Promise<Registration> {
   const server = await rdapServerOf(deps, domain.registrableDomain)
   if (server === null) return { unlearnt: 'no_rdap_server' }
-  if ((await drawLooks(deps, registrable(server.hostname), 'scheduled', 2)) > 0) {
+  if ((await drawLooks(deps, registrable(server.hostname), 'registry', 2)) > 0) {
     return { unlearnt: 'rdap_server_busy' }
   }
   const date = await registeredAt(deps, server, domain.registrableDomain)

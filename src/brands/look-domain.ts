@@ -3,15 +3,15 @@ import { lifetimes } from '#base/lifetimes.ts'
 import type { Look } from '#challenges/look.ts'
 import { methodNames } from '#challenges/method.ts'
 import { longestNegativeTtl } from '#challenges/retry-after.ts'
-import { drawLooks, type Purpose } from '#jobs/budget.ts'
+import { drawHopedFor, drawLooks } from '#jobs/budget.ts'
 import { postpone, sendLater, type Job } from '#jobs/queue.ts'
 import { attemptOf, recordAttempts } from './attempt.ts'
 import { newestChallenge, provingChallenge, type StoredChallenge } from './challenge.ts'
-import type { Domain } from './domain.ts'
+import { isLive, type Domain } from './domain.ts'
 import { lookForToken, seenWith } from './look-for-token.ts'
 import { dailyLookAt } from './patience.ts'
 import { expireDomain, settleDomain } from './settle-domain.ts'
-import { isLive, nextLookAt } from './store-domain.ts'
+import { nextLookAt } from './store-domain.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'random' | 'net' | 'site' | 'queue'>
 
@@ -19,10 +19,11 @@ type Seams = Pick<Deps, 'db' | 'clock' | 'random' | 'net' | 'site' | 'queue'>
 export async function lookDomain(deps: Seams, job: Job): Promise<void> {
   const { db, clock } = deps
   const domain = await expireDomain(deps, job.subject)
+  const target = domain.registrableDomain
   const proving = await tokenHeld(deps, domain)
   const awaited = await tokenAwaited(deps, domain)
   // Refused by its own method, a proof is looked for by all the others.
-  const wait = proving === null ? 0 : await draw(deps, domain, 'scheduled')
+  const wait = proving === null ? 0 : await drawLooks(deps, target, 'scheduled', methodNames.length)
   if (wait > 0) {
     await db.write([postpone(deps, job, { dueAt: clock.now() + wait, lastError: 'target_busy' })])
     return
@@ -31,7 +32,8 @@ export async function lookDomain(deps: Seams, job: Job): Promise<void> {
   // The same token has been looked for by now, by every method if its own refused.
   const again = awaited === null || awaited.id === proving?.id
   // Whoever hopes has a budget of his own, so that no crowd of them starves the proofs that stand.
-  const isCrowded = again || (await draw(deps, domain, 'awaited')) > 0
+  const isCrowded =
+    again || (await drawHopedFor(deps, domain.organisationId, target, 'awaited', methodNames.length)) > 0
   const hoped = isCrowded ? [] : await lookForToken(deps, domain, awaited, methodNames)
   const at = clock.now()
   const settled = await settleDomain(deps, domain.id, 'system', {
@@ -50,10 +52,6 @@ export async function lookDomain(deps: Seams, job: Job): Promise<void> {
   // A change has moved the job already and taken our lease, so this is for the look that changed nothing.
   if (dueAt !== null) await db.write([postpone(deps, job, { dueAt, lastError: null })])
   if (settled.tryAt !== null) await sendLater(deps, 'look-domain', domain.id)
-}
-
-async function draw(deps: Seams, { registrableDomain }: Domain, purpose: Purpose): Promise<number> {
-  return await drawLooks(deps, registrableDomain, purpose, methodNames.length)
 }
 
 /** The token that holds the proof, when its daily look is due. */

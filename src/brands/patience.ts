@@ -5,12 +5,12 @@ import type { Domain } from './domain.ts'
 /**
  * When to look again, by ourselves, for a token whose owner said at `readyAt` that it is published: after 5 s, 15 s,
  * 30 s … up to hourly, and never sooner than resolvers forget the "no" that they keep. Pure.
- * @param negativeTtl seconds, as the zone says; 0 when it did not say
+ * @param negativeTtl seconds, as the zone says, of which a day counts at most; 0 when it did not say
  */
 export function nextTry(readyAt: number, now: number, negativeTtl: number): number {
   let passed = 0
   const wait = tries.find((step) => (passed += step) > now - readyAt) ?? tries[tries.length - 1] ?? 0
-  return now + Math.max(wait, negativeTtl * second)
+  return now + Math.max(wait, Math.min(negativeTtl * second, lifetimes.negativeAnswer))
 }
 
 /** What a domain is while its owner waits for a token to be seen, until `challengeEnd`; then nobody waits any more. */

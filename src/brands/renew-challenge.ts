@@ -5,14 +5,15 @@ import type { Deps } from '#base/deps.ts'
 import { budget } from '#base/lifetimes.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { challenges } from '#db/schema.ts'
-import { newChallenge } from './challenge.ts'
+import { newChallenge, newestChallenge } from './challenge.ts'
 import { isFrozen, noProof, type Domain } from './domain.ts'
 import { ownedDomain, type DomainUnknown } from './owned.ts'
 import { awaitingNothing } from './patience.ts'
+import { whichIsFull } from './pending.ts'
 import { decide, expireDomain } from './settle-domain.ts'
 import { showDomain, type OwnedDomain } from './show-domain.ts'
 
-export type RenewChallengeReason = DomainUnknown | 'too_many_challenges'
+export type RenewChallengeReason = DomainUnknown | 'too_many_challenges' | 'too_many_pending_domains'
 
 /** Whoever can show a fresh token after the name was registered anew holds it now. A moderator's freeze stays. */
 function mayStartAnew(domain: Domain): boolean {
@@ -39,6 +40,11 @@ export async function renewChallenge(
       day / second,
     )
   }
+  const newest = await newestChallenge(deps, id)
+  // A name whose token ran out waits no more; with a fresh one it would again.
+  const full =
+    newest !== null && newest.expiresAt > deps.clock.now() ? null : await whichIsFull(deps, owned.value)
+  if (full !== null) return refuse('too_many_pending_domains', full)
   // A proof that is over has lapsed, even before its own job has said so.
   await expireDomain(deps, id)
   const challenge = newChallenge(deps, id)

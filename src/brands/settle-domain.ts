@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
+import { lifetimes } from '#base/lifetimes.ts'
 import type { Statement } from '#db/open.ts'
 import { domains } from '#db/schema.ts'
 import { headOf } from '#log/leaf.ts'
@@ -39,13 +40,19 @@ export async function settleDomain(
     // A look that began before a fresh challenge was issued must not revive what that one replaced.
     const current = looks.filter((look) => isHeld(look) || look.challengeId === newest?.id)
     const decided = settle(before, current, now)
-    const after = isDaily ? { ...decided, lookedAt: now } : decided
+    const after = isDaily ? { ...decided, lookedAt: lookedAt(looks, now) } : decided
     if (before.state === 'pending' && after.state === 'proved') await clearTheName(seams, after.name)
     if (readyAt === null || newest === null || !isAwaited(after, newest)) return awaitingNothing(after)
     // The token that holds the proof may be put back whenever the proof stands.
     const end = newest.id === after.provingChallengeId ? Infinity : newest.expiresAt
     return awaiting(after, readyAt, now, negativeTtl ?? 0, end)
   })
+}
+
+/** Silence is no look at the proof: it is made again within two hours, and not only after a day. */
+function lookedAt(looks: readonly SeenProof[], now: number): number {
+  const isSilent = looks.every(({ finding }) => finding.kind === 'unreachable')
+  return isSilent ? now - lifetimes.betweenDailyLooks + lifetimes.afterSilence : now
 }
 
 /** Whether the newest token could still do something that it has not done. */

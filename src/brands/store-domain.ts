@@ -6,7 +6,7 @@ import { brands, domains } from '#db/schema.ts'
 import { enqueue, forget, hurry } from '#jobs/queue.ts'
 import { leafOf, raced, type Head } from '#log/leaf.ts'
 import { issueBadgeLater } from './badge-due.ts'
-import { endOf, type Domain } from './domain.ts'
+import { endOf, holdsName, isLive, type Domain } from './domain.ts'
 import { dailyLookAt } from './patience.ts'
 import { tell } from './notice.ts'
 
@@ -107,15 +107,6 @@ function actOf(before: Domain, after: Domain): string {
   if (after.state === 'proved' && before.state === 'contested') return 'domain.passed'
   if (after.state === 'pending') return pendingAgain[before.state] ?? 'domain.reopened'
   return `domain.${after.state}`
-}
-
-export function holdsName(domain: Domain): boolean {
-  return domain.state === 'proved' || domain.state === 'failing'
-}
-
-/** Its proof is looked at daily. */
-export function isLive(domain: Domain): boolean {
-  return holdsName(domain) || domain.state === 'contested'
 }
 
 function isPublic(domain: Domain): boolean {

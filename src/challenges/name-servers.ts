@@ -1,16 +1,20 @@
 import { Unreachable, type Dns, type Net } from '#net/net.ts'
 import { tryToAsk } from './ask.ts'
+import type { DomainName } from './domain-name.ts'
+import { namesUpTo } from './labels.ts'
 import { missesAllowed } from './quorum.ts'
 
 /**
- * The zone's name servers, lower case and sorted, as our resolvers see them together; null when they could not be
- * learnt, there are none, or the resolvers disagree.
+ * Every name server that a name depends on, lower case and sorted, as our resolvers see them together: the registrable
+ * domain's and those of each zone below it down to the name. Null when they could not be learnt, the registrable domain
+ * has none, or the resolvers disagree.
  */
 export async function nameServersOf(
   { resolvers }: Pick<Net, 'resolvers'>,
-  zone: string,
+  { name, registrableDomain }: Pick<DomainName, 'name' | 'registrableDomain'>,
 ): Promise<readonly string[] | null> {
-  return agreed(await Promise.all(resolvers.map(({ dns }) => seenBy(dns, zone))))
+  const zones = namesUpTo(name, registrableDomain)
+  return agreed(await Promise.all(resolvers.map(({ dns }) => seenBy(dns, zones))))
 }
 
 /** What the first of them saw, when as many others saw the same as a finding would need. Pure. */
@@ -22,9 +26,16 @@ export function agreed(sets: readonly (readonly string[] | null)[]): readonly st
   return misses <= missesAllowed(others.length) ? first : null
 }
 
-async function seenBy(dns: Dns, zone: string): Promise<readonly string[] | null> {
-  const answer = await tryToAsk(dns, zone, 'NS')
-  // What lies behind a CNAME is another zone's.
-  if (answer instanceof Unreachable || answer.chain.length > 0 || answer.values.length === 0) return null
-  return [...new Set(answer.values)].toSorted()
+/** The last of the zones is the registrable domain, which must have name servers. */
+async function seenBy(dns: Dns, zones: readonly string[]): Promise<readonly string[] | null> {
+  const answers = await Promise.all(zones.map((zone) => tryToAsk(dns, zone, 'NS')))
+  const sets = answers.map((answer) => {
+    if (answer instanceof Unreachable) return null
+    // What lies behind a CNAME is another zone's.
+    return answer.chain.length > 0 ? [] : answer.values
+  })
+  const all = sets.flatMap((set) => set ?? [])
+  const last = sets.at(-1) ?? null
+  if (sets.includes(null) || last === null || last.length === 0) return null
+  return [...new Set(all)].toSorted()
 }

@@ -21,8 +21,6 @@ export async function policyAgainst(
 ): Promise<Refused | null> {
   for (const name of policyNames(challenge)) {
     const { values, chain } = await dns.ask(name, 'TXT')
-    // A wildcard CNAME would let whoever hosts the site lift the rule of whoever runs the DNS.
-    if (exitOf(chain, challenge.registrableDomain) !== null) continue
     const policies = values.flatMap(policyOf)
     if (policies.length === 0) continue
     const allowed = policies.some(
@@ -30,7 +28,10 @@ export async function policyAgainst(
         (methods?.includes(method) ?? true) &&
         (organisations?.includes(challenge.organisationId.toLowerCase()) ?? true),
     )
-    return allowed ? null : forbidden(name, values, method, challenge)
+    if (!allowed) return forbidden(name, values, method, challenge)
+    // A wildcard CNAME would let whoever hosts the site lift the rule of whoever runs the DNS: a policy from outside
+    // the domain may forbid, but ends nothing.
+    if (exitOf(chain, challenge.registrableDomain) === null) return null
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day } from '#base/clock.ts'
+import { day, minute } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { Unreachable, type Net, type Perspective } from '#net/net.ts'
 
@@ -21,7 +21,7 @@ type Services = ReadonlyMap<string, URL>
 type Seams = Pick<Deps, 'net' | 'clock'>
 
 /** IANA asks that its files be kept, not fetched for each question: a day, beside the net that fetched them. */
-const kept = new WeakMap<Net, { readonly services: Services; readonly until: number }>()
+const kept = new WeakMap<Net, { readonly services: Services | null; readonly until: number }>()
 
 /** The RDAP server of a registrable domain's registry; null when there is none or it cannot be learnt. */
 export async function rdapServerOf(seams: Seams, registrableDomain: string): Promise<URL | null> {
@@ -61,7 +61,10 @@ async function servicesNow({ net, clock }: Seams): Promise<Services | null> {
   const [primary] = net.resolvers
   if (primary === undefined) return null
   const file = await readJson(primary, new URL(bootstrapUrl), bootstrapBytesMax, bootstrap)
-  if (file === null) return null
+  if (file === null) {
+    kept.set(net, { services: null, until: clock.now() + 10 * minute })
+    return null
+  }
   const services = new Map(
     file.services.flatMap(([suffixes, bases]) => {
       const base = bases.map((text) => URL.parse(text)).find((url) => url?.protocol === 'https:')
@@ -84,7 +87,8 @@ async function readJson<Shape>(
   try {
     const accept = 'application/rdap+json, application/json'
     const page = await get(url.href, { bytesMax, target: url.hostname, accept })
-    if (page.status !== 200 || page.truncated) return null
+    const isPlain = [page.url, ...page.redirects].some((hop) => !hop.startsWith('https://'))
+    if (page.status !== 200 || page.truncated || isPlain) return null
     return shape.safeParse(JSON.parse(page.body)).data ?? null
   } catch (error) {
     if (error instanceof Unreachable || error instanceof SyntaxError) return null

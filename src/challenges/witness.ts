@@ -46,12 +46,19 @@ function inShort({ kind, values, authenticated, chain }: DnsAnswer, type: string
   return {
     answer: kind,
     authenticated,
-    chain: type === 'CNAME' ? values : chain,
+    chain: type === 'CNAME' ? values.slice(0, targetsMax) : chain,
     digest: values.length === 0 ? null : digestOf(JSON.stringify(values.toSorted())),
   }
 }
 
-function pageInShort(url: string, { status, addresses, redirects, body }: Page): PageSeen {
+/** A name has one CNAME; a hostile server may say thousands. */
+const targetsMax = 10
+
+/** Whoever is looked at chooses where he redirects to, and what he chooses is kept. */
+const urlCharactersMax = 200
+
+function pageInShort(url: string, { status, addresses, redirects: all, body }: Page): PageSeen {
+  const redirects = all.map((to) => to.slice(0, urlCharactersMax))
   return { url, answer: String(status), addresses, redirects, digest: digestOf(body) }
 }
 

@@ -39,3 +39,21 @@ export async function drawLooks(
     .where(sql`${budgets.target} = ${target} and ${budgets.purpose} = ${purpose}`)
   return Math.max(1, (row?.windowStart ?? now) + budget.window - now)
 }
+
+/**
+ * Draws looks that an organisation hopes for: on what it has in all, on its share of the target, then on what
+ * everybody has for the target. Gives what `drawLooks` gives.
+ */
+export async function drawHopedFor(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  organisationId: string,
+  target: string,
+  purpose: 'manual' | 'awaited',
+  looks: number,
+): Promise<number> {
+  return (
+    (await drawLooks(deps, organisationId, 'organisation', looks)) ||
+    (await drawLooks(deps, `${target} ${organisationId}`, 'share', looks)) ||
+    (await drawLooks(deps, target, purpose, looks))
+  )
+}

@@ -3,7 +3,13 @@ import { day, hour, second } from '#base/clock.ts'
 import { runJobs } from '#jobs/run.ts'
 import { handlers } from '#work.ts'
 import { openHouse, type House, type Owner } from '#test/support/house.ts'
-import { proveBrand, publishAndCheck, type AddedDomain } from '#test/support/registered.ts'
+import {
+  addDomain,
+  challengeOf,
+  proveBrand,
+  publishAndCheck,
+  type AddedDomain,
+} from '#test/support/registered.ts'
 
 const shown = async (owner: Owner, { id }: AddedDomain) => (await owner.get(`/v1/domains/${id}`)).body
 const notices = async (owner: Owner) =>
@@ -68,7 +74,7 @@ describe('a zone that moves', () => {
     expect(await publishAndCheck(house, owner, { ...added, challenges: fresh.challenges })).toBe('proved')
     await house.work()
     expect(await shown(owner, added)).toMatchObject({
-      name_servers: ['ns1.elsewhere.example'],
+      name_servers: [...here, 'ns1.elsewhere.example'].toSorted(),
       new_token_by: null,
       expires_at: '2026-03-13T12:00:00Z',
     })
@@ -99,6 +105,82 @@ describe('a zone that moves', () => {
     await days(house, 2)
     expect(await shown(owner, added)).toMatchObject({ state: 'proved', new_token_by: null })
     expect(await notices(owner)).toEqual([])
+  })
+
+  test('among two providers is known by both, once a fresh token was seen under the second', async () => {
+    const { house, owner, added } = await proved()
+    move(house, 'ns1.elsewhere.example')
+    await days(house, 1)
+    house.pass(second)
+    const { body: fresh } = await owner.post(`/v1/domains/${added.id}/challenges`)
+    expect(await publishAndCheck(house, owner, { ...added, challenges: fresh.challenges })).toBe('proved')
+    for (let passed = 0; passed < 6; passed += 1) {
+      move(house, ...(passed % 2 === 0 ? ['ns1.elsewhere.example'] : here))
+      await days(house, 1)
+    }
+    expect(await shown(owner, added)).toMatchObject({
+      new_token_by: null,
+      name_servers: ['ns1.dns.example', 'ns1.elsewhere.example', 'ns2.dns.example'],
+    })
+    expect(await notices(owner)).toEqual(['domain_name_servers_changed'])
+  })
+
+  test('and hides where to while its record is seen is asked for a new token within days', async () => {
+    const { house, owner, added } = await proved()
+    house.world.dns.remove('acme.com', 'NS')
+    await days(house, 3)
+    expect((await shown(owner, added)).new_token_by).toBeNull()
+    await days(house, 2)
+    expect((await shown(owner, added)).new_token_by).not.toBeNull()
+    await days(house, 7)
+    expect((await shown(owner, added)).state).toBe('lapsed')
+  })
+
+  test('is asked for nothing in an outage, in which its record is not seen either', async () => {
+    const { house, owner, added } = await proved()
+    house.world.dns.servfail('.')
+    await days(house, 8)
+    expect(await shown(owner, added)).toMatchObject({ state: 'proved', new_token_by: null })
+  })
+
+  test('below, where a subdomain was delegated to somebody else, counts for that subdomain', async () => {
+    const { house, owner, added } = await proved()
+    const shop = await addDomain(owner, added.brandId, 'shop.acme.com')
+    expect(await publishAndCheck(house, owner, shop)).toBe('proved')
+    await house.work()
+    house.world.dns.records('shop.acme.com', 'NS', 'ns.thief.example')
+    await days(house, 1)
+    expect((await shown(owner, shop)).new_token_by).not.toBeNull()
+    expect((await shown(owner, added)).new_token_by).toBeNull()
+  })
+
+  test('has its demand remembered through a refusal that ends a maturing proof', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    house.world.dns.records('acme.com', 'NS', ...here)
+    house.world.web.site('blog.acme.com')
+    const added = await proveBrand(house, owner, 'blog.acme.com', { name: 'Blog' }, 'http-file')
+    await house.work()
+    move(house, 'ns1.thief.example')
+    await days(house, 1)
+    const demanded = (await shown(owner, added)).new_token_by
+    expect(demanded).not.toBeNull()
+    const file = challengeOf(added, 'http-file')
+    house.world.unpublish(file)
+    house.pass(day)
+    await house.work()
+    expect((await shown(owner, added)).state).toBe('pending')
+    house.world.publish(file)
+    await owner.post(`/v1/domains/${added.id}/check`, { method: 'http-file' })
+    expect(await shown(owner, added)).toMatchObject({
+      state: 'proved',
+      new_token_by: demanded,
+      public_from: null,
+    })
+    await days(house, 6)
+    expect((await shown(owner, added)).state).not.toBe('proved')
+    await owner.post(`/v1/domains/${added.id}/check`, { method: 'http-file' })
+    expect((await shown(owner, added)).state).not.toBe('proved')
   })
 
   test('names its servers in another order without having moved', async () => {

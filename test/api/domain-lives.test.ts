@@ -214,6 +214,38 @@ describe('one target', () => {
     expect(await refused('thirteenth.acme.com')).toBeUndefined()
   })
 
+  test('holds for a crowd of names added at once, and for fresh tokens of names whose own ran out', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    const brand = await enterBrand(owner)
+    const add = async (domain: string) => await owner.post(`/v1/brands/${brand}/domains`, { domain })
+    const crowd = await Promise.all(Array.from({ length: 30 }, async (_, n) => await add(`n${n}.acme.com`)))
+    const [first] = crowd.filter(({ status }) => status === 201)
+    expect(crowd.filter(({ status }) => status === 201)).toHaveLength(10)
+    expect(crowd.filter(({ body }) => body.reason === 'too_many_pending_domains')).toHaveLength(20)
+    house.pass(31 * day)
+    const again = await Promise.all(Array.from({ length: 10 }, async (_, n) => await add(`m${n}.acme.com`)))
+    expect(again.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 201))
+    const { status, body } = await owner.post(`/v1/domains/${first?.body.id}/challenges`)
+    expect([status, body.reason]).toEqual([409, 'too_many_pending_domains'])
+  })
+
+  test('is a hundred for an organisation, whatever the names', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    const brand = await enterBrand(owner)
+    const added = await Promise.all(
+      Array.from(
+        { length: 104 },
+        async (_, n) => await owner.post(`/v1/brands/${brand}/domains`, { domain: `acme${n}.com` }),
+      ),
+    )
+    expect(added.filter(({ status }) => status === 201)).toHaveLength(100)
+    expect(added.find(({ status }) => status === 409)?.body.detail).toBe(
+      '100 names of your organisation wait for their proof already. Prove or release some first.',
+    )
+  })
+
   test('has one budget of looks, on which all organisations draw', async () => {
     const { house, owner, added } = await pending()
     const drained =

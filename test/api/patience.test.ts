@@ -168,6 +168,39 @@ describe('after it', () => {
 })
 
 describe('a crowd that waits for one name', () => {
+  test('lets nobody’s "ready" go unheard: who finds no room is looked at by schedule', async () => {
+    const { house, owner, added } = await pending()
+    house.world.publish(challengeOf(added, 'dns-txt'))
+    const sql =
+      "insert into budgets (target, purpose, window_start, used) values ('acme.com', 'manual', ?, 1000)"
+    await house.deps.db.client.execute({ sql, args: [house.deps.clock.now()] })
+    const { status, body } = await owner.post(`/v1/domains/${added.id}/check`)
+    expect([status, body.reason]).toEqual([429, 'target_busy'])
+    house.pass(5 * second)
+    await house.work()
+    expect((await owner.get(`/v1/domains/${added.id}`)).body.state).toBe('proved')
+  })
+
+  test('has a share of the target for each organisation, so that one alone cannot use it up', async () => {
+    const { house, owner } = await pending()
+    const crowd = await house.owner('Crowd Ltd')
+    const brand = await enterBrand(crowd)
+    const names = await Promise.all(
+      Array.from({ length: 10 }, async (_, n) => await addDomain(crowd, brand, `shop${n}.acme.com`)),
+    )
+    let granted = 0
+    for (let round = 0; round < 12; round += 1) {
+      for (const name of names) {
+        if ((await crowd.post(`/v1/domains/${name.id}/check`, { method: 'dns-txt' })).status === 200)
+          granted += 1
+      }
+      house.pass(5 * second)
+    }
+    expect(granted).toBeLessThanOrEqual(400)
+    const late = await addDomain(owner, await enterBrand(owner), 'late.acme.com')
+    expect((await owner.post(`/v1/domains/${late.id}/check`, { method: 'dns-txt' })).status).toBe(200)
+  })
+
   test('uses up its own budget and not that of the proofs that stand', async () => {
     const house = await openHouse()
     const owner = await house.owner()
@@ -256,7 +289,7 @@ describe('a proved domain with a fresh token', () => {
     const added = await proveBrand(house, owner)
     const { body: fresh } = await owner.post(`/v1/domains/${added.id}/challenges`)
     house.pass(day)
-    let meanwhile: Promise<string> | null = null
+    let meanwhile: Promise<string> | undefined
     const perspectives = house.world.net.perspectives.map((place) => ({
       ...place,
       dns: {

@@ -202,7 +202,7 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
     },
   },
   target_busy: {
-    words: 'acme.com is being looked at too often, by everybody together.',
+    words: 'acme.com is being looked at too often. We shall look by ourselves when there is room.',
     async ask({ deps }, owner) {
       const { id } = await addDomain(owner, await enterBrand(owner), 'acme.com')
       await deps.db.client.execute({

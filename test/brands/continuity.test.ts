@@ -96,7 +96,7 @@ describe('whatever name servers a zone has', () => {
         for (const { wait, servers } of steps) {
           now += wait
           domain = followNameServers(domain, servers, now)
-          if (steps[0] !== undefined && servers.join() !== steps[0].servers.join()) movedAt ??= now
+          if (servers.some((server) => steps[0]?.servers.includes(server) !== true)) movedAt ??= now
           expect(domain.nameServers).toEqual(steps[0]?.servers)
           expect(domain.tokenDemandedAt).toBe(movedAt)
           expect(domain.expiresAt).toBe(

@@ -66,6 +66,25 @@ describe('the policy of a domain', () => {
     expect(await allowed(world)).toEqual([...methods])
   })
 
+  test('from outside the domain, behind a CNAME, may forbid and lifts nothing', async () => {
+    const world = published()
+    world.dns.records(name, 'TXT', 'methods=dns-txt')
+    world.dns.records('_veramarca-policy.shop.acme.com', 'CNAME', 'policy.hosting.example')
+    world.dns.records('policy.hosting.example', 'TXT', 'methods=dns-txt,http-file')
+    expect(await allowed(world, shop)).toEqual(['dns-txt'])
+    world.dns.remove('policy.hosting.example', 'TXT')
+    world.dns.records('policy.hosting.example', 'TXT', 'methods=http-file')
+    expect(await allowed(world, shop)).toEqual([])
+  })
+
+  test('behind a CNAME inside the domain is the owner’s own', async () => {
+    const world = published()
+    world.dns.records(name, 'TXT', 'methods=dns-txt')
+    world.dns.records('_veramarca-policy.shop.acme.com', 'CNAME', 'policies.acme.com')
+    world.dns.records('policies.acme.com', 'TXT', 'methods=html-meta')
+    expect(await allowed(world, shop)).toEqual(['html-meta'])
+  })
+
   test('is never asked above the registrable domain', async () => {
     const world = published()
     await lookIn(world, 'dns-txt', shop)

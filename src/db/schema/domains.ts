@@ -51,8 +51,10 @@ export const domains = sqliteTable(
     contestedSince: integer('contested_since'),
     /** From when the public may see it; null while a web proof on a mere host matures. */
     publicFrom: integer('public_from'),
-    /** The zone's name servers when its newest token was first seen; null while not learnt. */
+    /** Name servers that its tokens were seen under; null while none were learnt. */
     nameServers: text('name_servers', { mode: 'json' }).$type<readonly string[]>(),
+    /** When no others were seen last; null to add to them whatever is seen next. */
+    nameServersSeenAt: integer('name_servers_seen_at'),
     /** When they were seen to have changed: the token must be newer than that, soon. */
     tokenDemandedAt: integer('token_demanded_at'),
     /** When the name was registered, by RDAP; null while not learnt. */

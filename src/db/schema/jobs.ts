@@ -31,7 +31,9 @@ export const budgets = sqliteTable(
   'budgets',
   {
     target: text().notNull(),
-    purpose: text({ enum: ['manual', 'awaited', 'scheduled', 'verify', 'remote'] }).notNull(),
+    purpose: text({
+      enum: ['manual', 'awaited', 'scheduled', 'registry', 'verify', 'remote', 'share', 'organisation'],
+    }).notNull(),
     windowStart: integer('window_start').notNull(),
     used: integer().notNull(),
   },
