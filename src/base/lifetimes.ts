@@ -57,10 +57,10 @@ export const budget = {
     remote: 3_000,
     /** One organisation's hopes for one target, and for all: a crowd of its names starves nobody else's. */
     share: 400,
-    organisation: 2_000,
+    organisation: 10_000,
   },
   pendingPerTarget: 10,
-  pendingInAll: 100,
+  pendingInAll: 1_000,
   /** Fresh tokens of one domain. */
   challengesPerDay: 50,
 } as const

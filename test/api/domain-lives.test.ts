@@ -230,22 +230,6 @@ describe('one target', () => {
     expect([status, body.reason]).toEqual([409, 'too_many_pending_domains'])
   })
 
-  test('is a hundred for an organisation, whatever the names', async () => {
-    const house = await openHouse()
-    const owner = await house.owner()
-    const brand = await enterBrand(owner)
-    const added = await Promise.all(
-      Array.from(
-        { length: 104 },
-        async (_, n) => await owner.post(`/v1/brands/${brand}/domains`, { domain: `acme${n}.com` }),
-      ),
-    )
-    expect(added.filter(({ status }) => status === 201)).toHaveLength(100)
-    expect(added.find(({ status }) => status === 409)?.body.detail).toBe(
-      '100 names of your organisation wait for their proof already. Prove or release some first.',
-    )
-  })
-
   test('has one budget of looks, on which all organisations draw', async () => {
     const { house, owner, added } = await pending()
     const drained =
