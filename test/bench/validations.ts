@@ -27,8 +27,8 @@ type Contestant = { readonly name: string; readonly work: (n: number) => Promise
 /**
  * A whole dns-txt check beside `@atproto/identity`'s HandleResolver, which looks a handle's domain up the same way, on
  * the same zone and servers, one after the other.
- * - Ours asks four DoH resolvers for the record and a random sibling of it, then for the domain's policy and its name
- *   servers, sixteen questions in two rounds, and corroborates.
+ * - Ours asks four DoH resolvers for the record and a random sibling of it, then for the domain's policy,
+ *   twelve questions in two rounds, and corroborates.
  * - Theirs asks one resolver over UDP for one record, and begins a page's request, which it drops when DNS has
  *   answered. On `.example` its own guard ends that before any name is resolved, so nothing leaves the machine and
  *   it costs less than it would in life.
