@@ -21,6 +21,7 @@ export async function createBrand(
     ...text,
     createdAt: at,
     updatedAt: at,
+    frozenAt: null,
     deletedAt: null,
   }
   const words = searchWords(text).map((word) => ({ word, brandId: brand.id }))

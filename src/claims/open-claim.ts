@@ -46,6 +46,9 @@ export async function openClaim(
     published: null,
     disputed: false,
     firstVerifiedAt: null,
+    lookedAt: null,
+    missingSince: null,
+    endedOn: null,
     createdAt: at,
     updatedAt: at,
   }

@@ -17,6 +17,8 @@ export const brands = sqliteTable(
     aliases: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
     category: text(),
     country: text(),
+    /** Since when all its claims are frozen, because it was hacked; only a token issued later thaws it. */
+    frozenAt: integer('frozen_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     deletedAt: integer('deleted_at'),

@@ -43,6 +43,12 @@ export const claims = sqliteTable(
     published: integer({ mode: 'boolean' }),
     disputed: integer({ mode: 'boolean' }).notNull(),
     firstVerifiedAt: integer('first_verified_at'),
+    /** The last look at the account, whatever it found. */
+    lookedAt: integer('looked_at'),
+    /** When the account, or the author of its post, was first seen to be gone or another's; a second look decides. */
+    missingSince: integer('missing_since'),
+    /** An account on a platform that has closed: the day it ended, `YYYY-MM-DD`. */
+    endedOn: text('ended_on'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
@@ -54,7 +60,7 @@ export const claims = sqliteTable(
       ),
     uniqueIndex('claims_proved_handle')
       .on(table.platform, table.handle)
-      .where(sql`account_state in ('proved', 'failing') and state <> 'withdrawn' and platform_id is null`),
+      .where(sql`account_state in ('proved', 'failing') and state <> 'withdrawn'`),
     uniqueIndex('claims_own')
       .on(table.organisationId, table.platform, table.handle)
       .where(sql`state <> 'withdrawn'`),
@@ -79,6 +85,9 @@ export const accountProofs = sqliteTable(
     registrableDomain: text('registrable_domain').notNull(),
     checkedAt: integer('checked_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    /** Of a post: its address, and when it ends whatever is seen. */
+    location: text(),
+    endsAt: integer('ends_at'),
     failingSince: integer('failing_since'),
     evidence: text({ mode: 'json' }),
   },
@@ -101,4 +110,46 @@ export const disavowals = sqliteTable(
     primaryKey({ columns: [table.brandId, table.platform, table.handle] }),
     index('disavowals_account').on(table.platform, table.handle),
   ],
+)
+
+/** Platforms that a brand says it has no account on. */
+export const absences = sqliteTable(
+  'absences',
+  {
+    brandId: text('brand_id')
+      .notNull()
+      .references(() => brands.id),
+    platform: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.brandId, table.platform] })],
+)
+
+/** One-time codes to be posted by the account. Each spells the domain it speaks for and is never issued again. */
+export const postCodes = sqliteTable(
+  'post_codes',
+  {
+    code: text().primaryKey(),
+    claimId: text('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    domain: text().notNull(),
+    issuedAt: integer('issued_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('post_codes_claim').on(table.claimId, table.issuedAt)],
+)
+
+/** Handles that a claim's account had before it was renamed. */
+export const formerHandles = sqliteTable(
+  'former_handles',
+  {
+    claimId: text('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    platform: text().notNull(),
+    handle: text().notNull(),
+    leftAt: integer('left_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.claimId, table.handle, table.leftAt] })],
 )
