@@ -19,6 +19,7 @@ CREATE TABLE `post_codes` (
 	`code` text PRIMARY KEY NOT NULL,
 	`claim_id` text NOT NULL,
 	`domain` text NOT NULL,
+	`location` text,
 	`issued_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
@@ -78,8 +79,14 @@ CREATE TABLE `platform_health` (
 	`platform` text PRIMARY KEY NOT NULL,
 	`window_start` integer NOT NULL,
 	`looked` integer NOT NULL,
-	`refused` integer NOT NULL,
 	`unreachable` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `platform_refusals` (
+	`platform` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`platform`, `organisation_id`)
 );
 --> statement-breakpoint
 DROP INDEX `claims_proved_handle`;--> statement-breakpoint

@@ -134,6 +134,8 @@ export const postCodes = sqliteTable(
       .notNull()
       .references(() => claims.id),
     domain: text().notNull(),
+    /** The one post that it proved; no other may use it. */
+    location: text(),
     issuedAt: integer('issued_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
   },

@@ -1,5 +1,5 @@
-import { integer, sqliteTable, text, uniqueIndex, index } from 'drizzle-orm/sqlite-core'
 import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** What we owe a host that we look at: one look at a time, spaced, and none before it wants us back. */
 export const hosts = sqliteTable('hosts', {
@@ -25,14 +25,24 @@ export const keptPages = sqliteTable(
   (table) => [index('kept_pages_at').on(table.at)],
 )
 
-/** How the looks at a platform's standing proofs went in this window; more refusals than usual are the platform's. */
+/** How the looks at a platform's standing proofs went in this window: too many bad ones are the platform's doing. */
 export const platformHealth = sqliteTable('platform_health', {
   platform: text().primaryKey(),
   windowStart: integer('window_start').notNull(),
   looked: integer().notNull(),
-  refused: integer().notNull(),
   unreachable: integer().notNull(),
 })
+
+/** Whose standing proof was refused last when. Counted by organisation, so that none can make a platform suspect alone. */
+export const platformRefusals = sqliteTable(
+  'platform_refusals',
+  {
+    platform: text().notNull(),
+    organisationId: text('organisation_id').notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.organisationId] })],
+)
 
 /** What an operator should see to. One open row a kind and subject, however often it is noticed. */
 export const alarms = sqliteTable(
