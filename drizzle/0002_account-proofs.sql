@@ -75,20 +75,16 @@ CREATE TABLE `kept_pages` (
 );
 --> statement-breakpoint
 CREATE INDEX `kept_pages_at` ON `kept_pages` (`at`);--> statement-breakpoint
-CREATE TABLE `platform_health` (
-	`platform` text PRIMARY KEY NOT NULL,
-	`window_start` integer NOT NULL,
-	`looked` integer NOT NULL,
-	`unreachable` integer NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `platform_refusals` (
+CREATE TABLE `platform_looks` (
 	`platform` text NOT NULL,
 	`organisation_id` text NOT NULL,
-	`at` integer NOT NULL,
+	`looked_at` integer NOT NULL,
+	`refused_at` integer,
+	`silent_at` integer,
 	PRIMARY KEY(`platform`, `organisation_id`)
 );
 --> statement-breakpoint
+CREATE INDEX `platform_looks_newest` ON `platform_looks` (`platform`,`looked_at`);--> statement-breakpoint
 DROP INDEX `claims_proved_handle`;--> statement-breakpoint
 ALTER TABLE `claims` ADD `looked_at` integer;--> statement-breakpoint
 ALTER TABLE `claims` ADD `missing_since` integer;--> statement-breakpoint

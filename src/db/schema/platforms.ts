@@ -25,23 +25,23 @@ export const keptPages = sqliteTable(
   (table) => [index('kept_pages_at').on(table.at)],
 )
 
-/** How the looks at a platform's standing proofs went in this window: too many bad ones are the platform's doing. */
-export const platformHealth = sqliteTable('platform_health', {
-  platform: text().primaryKey(),
-  windowStart: integer('window_start').notNull(),
-  looked: integer().notNull(),
-  unreachable: integer().notNull(),
-})
-
-/** Whose standing proof was refused last when. Counted by organisation, so that none can make a platform suspect alone. */
-export const platformRefusals = sqliteTable(
-  'platform_refusals',
+/**
+ * When an organisation's standing proofs on a platform were last looked at, refused, and not learnt. Counted by
+ * organisation, so that none makes a platform suspect alone.
+ */
+export const platformLooks = sqliteTable(
+  'platform_looks',
   {
     platform: text().notNull(),
     organisationId: text('organisation_id').notNull(),
-    at: integer().notNull(),
+    lookedAt: integer('looked_at').notNull(),
+    refusedAt: integer('refused_at'),
+    silentAt: integer('silent_at'),
   },
-  (table) => [primaryKey({ columns: [table.platform, table.organisationId] })],
+  (table) => [
+    primaryKey({ columns: [table.platform, table.organisationId] }),
+    index('platform_looks_newest').on(table.platform, table.lookedAt),
+  ],
 )
 
 /** What an operator should see to. One open row a kind and subject, however often it is noticed. */
