@@ -67,8 +67,10 @@ function open(hop: Hop, address: string, { limits, ports, ca }: NodeConnectOptio
     request.on('response', (answer) => {
       const response: Response = {
         status: answer.statusCode ?? 0,
-        location: answer.headers.location ?? null,
-        contentType: answer.headers['content-type'] ?? null,
+        header: (name) => {
+          const value = answer.headers[name]
+          return typeof value === 'string' ? value : null
+        },
         address,
         body: decodeBody(answer, host, bytesMax, signal),
         discard: () => void answer.destroy(),

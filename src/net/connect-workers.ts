@@ -18,8 +18,7 @@ export function connectWorkers(fetchPage: typeof fetch): Connect {
     })
     return {
       status: response.status,
-      location: response.headers.get('location'),
-      contentType: response.headers.get('content-type'),
+      header: (name) => response.headers.get(name),
       address: null,
       body: decoded(response, host, signal),
       discard: () => void response.body?.cancel().catch(() => undefined),

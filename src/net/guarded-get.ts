@@ -4,7 +4,8 @@ import { asText, type Body, readBody } from './body.ts'
 import { within } from './deadline.ts'
 import { nextHop } from './hop.ts'
 import type { NetLimits } from './limits.ts'
-import { type Dns, type GuardedGet, Unreachable } from './net.ts'
+import { type Dns, type GuardedGet, type Page, Unreachable } from './net.ts'
+import { retryAfterSeconds } from './retry-after.ts'
 
 /** How one checked hop is fetched: the two doors differ in nothing else. */
 export type Connect = (hop: Hop) => Promise<Response>
@@ -21,8 +22,8 @@ export type Hop = {
 
 export type Response = {
   readonly status: number
-  readonly location: string | null
-  readonly contentType: string | null
+  /** By its lower-case name. */
+  readonly header: (name: string) => string | null
   /** Null where it cannot be seen. */
   readonly address: string | null
   /** Decoded. Reading it throws only Unreachable. */
@@ -41,24 +42,27 @@ const followed = new Set([301, 302, 307, 308])
 
 /** The policy of every look at a web page, the same through both doors. Each hop is judged anew, from its name on. */
 export function createGuardedGet({ dns, guard, connect, limits }: GuardedGetDeps): GuardedGet {
-  return (start, { bytesMax, target, accept = '*/*' }) => {
+  return (start, { bytesMax, target, accept = '*/*', headers: given }) => {
     const late = `${target} did not deliver the page within ${limits.lookMs / 1_000} seconds.`
     return within(limits.lookMs, late, async (signal) => {
       const addresses: string[] = []
       const redirects: string[] = []
       let url = nextHop(start, null, target, limits)
+      const { origin } = url
       const seen = new Set([url.href])
       for (;;) {
-        const headers = { accept, 'accept-encoding': 'identity', 'user-agent': 'Veramarca' }
+        const own = { accept, 'accept-encoding': 'identity', 'user-agent': 'Veramarca' }
+        const headers = url.origin === origin ? { ...given, ...own } : own
         const checked = await resolveHost(dns, url.hostname, guard)
         signal.throwIfAborted()
         const response = await connect({ url, addresses: checked, headers, bytesMax, signal })
         if (response.address !== null) addresses.push(response.address)
-        const { status, location, contentType } = response
+        const { status, header } = response
+        const location = header('location')
         if (!followed.has(status) || location === null) {
           const { bytes, truncated } = await readBody(response.body, bytesMax)
           const body = asText(bytes, truncated)
-          return { status, url: url.href, contentType, body, truncated, addresses, redirects }
+          return { status, url: url.href, ...told(header), body, truncated, addresses, redirects }
         }
         response.discard()
         if (redirects.length === limits.redirectsMax) {
@@ -75,5 +79,23 @@ export function createGuardedGet({ dns, guard, connect, limits }: GuardedGetDeps
         redirects.push(url.href)
       }
     })
+  }
+}
+
+/** A validator is any server's text, and is kept and sent back: no honest one is longer. */
+const validatorText = /^[ -~]{1,300}$/
+
+function told(
+  header: Response['header'],
+): Pick<Page, 'contentType' | 'etag' | 'lastModified' | 'retryAfter'> {
+  const validator = (name: string) => {
+    const value = header(name)
+    return value !== null && validatorText.test(value) ? value : null
+  }
+  return {
+    contentType: header('content-type'),
+    etag: validator('etag'),
+    lastModified: validator('last-modified'),
+    retryAfter: retryAfterSeconds(header('retry-after'), header('date')),
   }
 }

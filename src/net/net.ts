@@ -61,6 +61,8 @@ export type GetOptions = {
   readonly target: string
   /** The Accept header; any type when absent. */
   readonly accept?: string
+  /** Validators, authorization: lower-case names. Sent only to the first URL's origin, whatever the redirects say. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export type Page = {
@@ -68,6 +70,11 @@ export type Page = {
   /** After redirects. */
   readonly url: string
   readonly contentType: string | null
+  /** Validators (RFC 9110 §8.8), to be sent back as they are; null when absent or absurd. */
+  readonly etag: string | null
+  readonly lastModified: string | null
+  /** Seconds that the server wants to be left alone for (RFC 9110 §10.2.3). */
+  readonly retryAfter: number | null
   readonly body: string
   readonly truncated: boolean
   /** Addresses connected to, in order; empty in workerd, where they cannot be seen. */

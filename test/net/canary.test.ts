@@ -43,8 +43,8 @@ function guarded(
   const real = connectNode({ limits: netLimits, ports })
   const connect: Connect = async (hop) => {
     if (!hop.addresses.includes(publicAddress)) return real(hop)
-    const response = { status: 302, location, contentType: null, address: publicAddress }
-    return { ...response, body: [], discard: () => undefined }
+    const header = (name: string) => (name === 'location' ? location : null)
+    return { status: 302, header, address: publicAddress, body: [], discard: () => undefined }
   }
   return createGuardedGet({ dns: primary.dns, guard: createAddressGuard(allow), connect, limits: netLimits })
 }

@@ -26,6 +26,9 @@ describe('a page', () => {
       status: 200,
       url: start,
       contentType: 'text/html; charset=utf-8',
+      etag: null,
+      lastModified: null,
+      retryAfter: null,
       body: 'grüße',
       truncated: false,
       addresses: ['127.0.0.1'],
@@ -66,6 +69,48 @@ describe('a page', () => {
     expect(await primary.get('https://acme.example/any', options)).toMatchObject({
       body: 'You asked for /any',
     })
+  })
+})
+
+describe('headers', () => {
+  it('that let an answer be asked for again and wait are told', async ({ internet, primary }) => {
+    const etag = '"a1"'
+    const lastModified = 'Wed, 21 Oct 2026 07:28:00 GMT'
+    const headers = { etag, 'last-modified': lastModified, 'retry-after': '30' }
+    internet.page.set(start, { status: 429, headers })
+    expect(await primary.get(start, options)).toMatchObject({
+      status: 429,
+      etag,
+      lastModified,
+      retryAfter: 30,
+    })
+  })
+
+  it.for(['x'.repeat(301), 'gr\u00fc\u00dfe'])(
+    'a validator %s is not kept',
+    async (etag, { internet, primary }) => {
+      internet.page.set(start, { headers: { etag } })
+      expect(await primary.get(start, options)).toMatchObject({ status: 200, etag: null })
+    },
+  )
+
+  it('are sent to the first origin alone, and never instead of our own', async ({ internet, primary }) => {
+    const headers = { authorization: 'Bearer secret', 'if-none-match': '"a1"', 'user-agent': 'Somebody' }
+    internet.page.set(start, redirect('/near'))
+    internet.page.set('https://acme.example/near', redirect('https://www.acme.example/far'))
+    internet.page.set('https://www.acme.example/far', redirect('http://acme.example/plain'))
+    internet.page.set('http://acme.example/plain', 'here')
+    await primary.get(start, { ...options, headers })
+    const pages = internet.requests.filter(({ kind }) => kind === 'page')
+    const own = { 'user-agent': 'Veramarca', accept: '*/*' }
+    const given = { authorization: 'Bearer secret', 'if-none-match': '"a1"' }
+    expect(pages).toMatchObject([
+      { url: start, headers: { ...own, ...given } },
+      { url: 'https://acme.example/near', headers: { ...own, ...given } },
+      { url: 'https://www.acme.example/far', headers: own },
+      { url: 'http://acme.example/plain', headers: own },
+    ])
+    for (const page of pages.slice(2)) expect(JSON.stringify(page)).not.toMatch(/secret|none-match/)
   })
 })
 

@@ -178,7 +178,8 @@ describe('whatever a hostile site and its DNS say', () => {
       const location = assault.locations[hops] ?? null
       hops += 1
       const status = location === null ? 200 : 302
-      return { status, location, contentType: null, address: null, body: [], discard: () => undefined }
+      const header = (name: string) => (name === 'location' ? location : null)
+      return { status, header, address: null, body: [], discard: () => undefined }
     }
     const get = createGuardedGet({ dns: dnsOf(assault), guard, connect, limits: netLimits })
     const before = visits

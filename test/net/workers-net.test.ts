@@ -22,7 +22,7 @@ function platform(internet: Internet): typeof fetch {
         const pairs = rawHeaders.flatMap((name, index): [string, string][] =>
           index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],
         )
-        resolve(new Response(Readable.toWeb(answer), { status, headers: pairs }))
+        resolve(new Response(status === 304 ? null : Readable.toWeb(answer), { status, headers: pairs }))
       }).on('error', reject)
     })
 }
@@ -45,11 +45,28 @@ it('a page comes through the platform, its address unseen', async ({ internet })
     status: 200,
     url: 'http://www.acme.example/end',
     contentType: 'text/html; charset=utf-8',
+    etag: null,
+    lastModified: null,
+    retryAfter: null,
     body: 'grüße',
     truncated: false,
     addresses: [],
     redirects: ['http://www.acme.example/end'],
   })
+})
+
+it('validators go there and back, and an answer without a body is a page too', async ({ internet }) => {
+  publish(internet, 'acme.example')
+  internet.page.set(start, { status: 304, headers: { etag: '"a1"', 'retry-after': '5' } })
+  const headers = { 'if-none-match': '"a1"' }
+  expect(await createNet(internet).get(start, { ...options, headers })).toMatchObject({
+    status: 304,
+    body: '',
+    etag: '"a1"',
+    lastModified: null,
+    retryAfter: 5,
+  })
+  expect(internet.requests.filter(({ kind }) => kind === 'page')).toMatchObject([{ headers }])
 })
 
 it('names, hops and DNS answers are checked as on Node', async ({ internet }) => {

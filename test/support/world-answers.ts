@@ -60,12 +60,13 @@ function zoneOf(scripts: readonly Script[], name: string): Zone | null {
 }
 
 /** What the scripts give for one GET, redirects walked as net/ walks them. */
-export function fetchPage(scripts: readonly Script[], asked: string, { bytesMax, target }: GetOptions): Page {
+export function fetchPage(scripts: readonly Script[], asked: string, options: GetOptions): Page {
+  const { bytesMax, target } = options
   if (!asked.startsWith('https://')) throw new Error(`No look of ours begins without TLS: ${asked}`)
   if (new URL(asked).href !== asked) throw new Error(`Not written as the URL standard writes it: ${asked}`)
   const redirects: string[] = []
   for (let url = asked; ;) {
-    const page = pageOf(scripts, url)
+    const page = asAsked(pageOf(scripts, url), new URL(url).origin === new URL(asked).origin ? options : {})
     const status = page.status ?? 200
     if (![301, 302, 307, 308].includes(status) || page.location === undefined) {
       return shape(page, status, url, redirects, bytesMax)
@@ -99,6 +100,15 @@ function pageOf(scripts: readonly Script[], url: string): ScriptedPage {
   return { status: 404, body: 'Nothing here' }
 }
 
+/** What the page's server makes of the headers sent. */
+function asAsked(page: ScriptedPage, { headers = {} }: Pick<GetOptions, 'headers'>): ScriptedPage {
+  if (page.authorization !== undefined && headers['authorization'] !== page.authorization)
+    return { status: 401 }
+  if (page.etag !== undefined && headers['if-none-match'] === page.etag)
+    return { status: 304, etag: page.etag }
+  return page
+}
+
 function shape(page: ScriptedPage, status: number, url: string, redirects: string[], bytesMax: number): Page {
   const bytes = new TextEncoder().encode(page.body ?? '')
   const guess = /\.(?:txt|json)$/.exec(url)?.[0] === '.json' ? 'application/json' : 'text/plain'
@@ -107,6 +117,9 @@ function shape(page: ScriptedPage, status: number, url: string, redirects: strin
     url,
     contentType:
       page.contentType === undefined ? (/\.(?:txt|json)$/.test(url) ? guess : 'text/html') : page.contentType,
+    etag: page.etag ?? null,
+    lastModified: null,
+    retryAfter: page.retryAfter ?? null,
     body: new TextDecoder().decode(bytes.slice(0, bytesMax)),
     truncated: bytes.length > bytesMax,
     addresses: ['198.51.100.7'],

@@ -8,6 +8,12 @@ export type ScriptedPage = {
   readonly contentType?: string | null
   /** Where a 3xx leads. */
   readonly location?: string
+  /** Whoever sends it back as If-None-Match is answered 304. */
+  readonly etag?: string
+  /** Seconds. */
+  readonly retryAfter?: number
+  /** Whoever does not send this Authorization is answered 401. */
+  readonly authorization?: string
 }
 
 export type Zone = { readonly negativeTtl?: number; readonly signed?: boolean }
