@@ -89,6 +89,7 @@ DROP INDEX `claims_proved_handle`;--> statement-breakpoint
 ALTER TABLE `claims` ADD `looked_at` integer;--> statement-breakpoint
 ALTER TABLE `claims` ADD `missing_since` integer;--> statement-breakpoint
 ALTER TABLE `claims` ADD `ended_on` text;--> statement-breakpoint
+CREATE INDEX `claims_platform_id` ON `claims` (`platform`,`platform_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `claims_proved_handle` ON `claims` (`platform`,`handle`) WHERE account_state in ('proved', 'failing') and state <> 'withdrawn';--> statement-breakpoint
 ALTER TABLE `brands` ADD `frozen_at` integer;--> statement-breakpoint
 ALTER TABLE `account_proofs` ADD `location` text;--> statement-breakpoint

@@ -4,12 +4,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
+import { accountChecksApi } from '#api/account-checks.ts'
 import { accountsApi } from '#api/accounts.ts'
 import { badgesApi } from '#api/badges.ts'
 import { brandsApi } from '#api/brands.ts'
 import { directoryApi } from '#api/directory.ts'
 import { domainsApi } from '#api/domains.ts'
 import type { Env } from '#api/endpoint.ts'
+import { freezesApi } from '#api/freezes.ts'
 import { healthApi } from '#api/health.ts'
 import { looksApi } from '#api/looks.ts'
 import { lookupApi } from '#api/lookup.ts'
@@ -55,6 +57,8 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   brandsApi(app, deps)
   domainsApi(app, deps)
   accountsApi(app, deps)
+  accountChecksApi(app, deps)
+  freezesApi(app, deps)
   badgesApi(app, deps)
   looksApi(app, deps)
   organisationApi(app, deps)

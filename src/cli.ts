@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { issueBadge } from '#badges/issue-badge.ts'
 import { verifyBadge } from '#badges/verify-badge.ts'
 import { createKey } from '#auth/create-key.ts'
 import { createOrganisation } from '#auth/create-organisation.ts'
 import { findOrganisation } from '#auth/find-organisation.ts'
 import { ownScopes, scopes } from '#auth/key.ts'
 import { answerOnWire } from '#api/wire.ts'
+import { rfc3339 } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
+import { thawBrand } from '#claims/thaw-brand.ts'
 import { backupDatabase } from '#db/backup.ts'
+import { listAlarms } from '#jobs/alarm.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { nodeDeps } from './node-deps.ts'
@@ -18,6 +22,8 @@ const usage = `npm run veramarca -- <command> [--json]
   key create --organisation ID --name NAME   a further key  [--scopes read,write,look]
   lookup TEXT                                what the public is answered
   verify FILE|URL                            whether a badge is genuine and current  [--origin URL]
+  brand thaw ID                              lifts a brand's freeze, once its domain is proved by a newer token
+  alarms                                     what the operator should see to
   backup FILE                                a whole copy of the embedded database
 
 The commands use DATABASE_URL as the server does, which may be running.`
@@ -89,6 +95,32 @@ const commands: Readonly<
     ]
     const lines = verified.steps.map(({ step, outcome, code }) => `${outcome.padEnd(8)} ${step}: ${code}`)
     return { value: verified, lines: [said, ...lines], failed: verified.valid !== true }
+  },
+  'brand thaw': async (deps, rest) => {
+    const thawed = await thawBrand(deps, 'operator', need(rest[0], 'ID'))
+    if (!thawed.ok) throw new Misuse(thawed.refusal.detail)
+    await issueBadge(deps, thawed.value.id)
+    const { id, slug, name } = thawed.value
+    return {
+      value: { id, domain: slug, name },
+      lines: [`The accounts of ${slug ?? name} are judged by their proofs again.`],
+    }
+  },
+  alarms: async (deps) => {
+    const alarms = await listAlarms(deps)
+    const shown = alarms.map(({ kind, subject, detail, since, lastAt, count, endedAt }) => ({
+      kind,
+      subject,
+      detail,
+      since: rfc3339(since),
+      last_at: rfc3339(lastAt),
+      count,
+      ended_at: endedAt === null ? null : rfc3339(endedAt),
+    }))
+    const lines = shown.map(
+      (one) => `${one.ended_at === null ? 'OPEN ' : 'ended'}  ${one.since}  ${one.detail}`,
+    )
+    return { value: { items: shown }, lines: lines.length === 0 ? ['There is nothing to see to.'] : lines }
   },
   backup: async (deps, rest) => {
     const file = need(rest[0], 'FILE')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { looksLikeKey } from '#auth/key.ts'
 import { operatorOf } from '#net/perspectives.ts'
 import type { RemoteHost } from '#net/remote-http.ts'
+import type { Credentials } from '#proofs/reader.ts'
 
 /** Several operators, each with HTTP/1.1, which is all that Node's fetch speaks. */
 const defaultDohUrls = [
@@ -86,6 +87,10 @@ const environment = z.object({
   OUTBOUND_PORTS: portMap.default(new Map()),
   CLOCK_OFFSET: z.coerce.number().int().default(0),
   SIGNING_KEYS: z.string().optional(),
+  X_BEARER_TOKEN: z.string().optional(),
+  META_ACCESS_TOKEN: z.string().optional(),
+  META_INSTAGRAM_ID: z.string().optional(),
+  LINKEDIN_ACCESS_TOKEN: z.string().optional(),
 })
 
 export type Config = {
@@ -105,6 +110,8 @@ export type Config = {
   readonly clockOffsetSeconds: number
   /** JWK set as JSON; undefined: a file beside the database. */
   readonly signingKeys: string | undefined
+  /** For platforms that tell nothing of their accounts without. */
+  readonly credentials: Credentials
 }
 
 /** Reads and checks the environment; the error names each variable at fault. Empty values count as unset. */
@@ -146,6 +153,14 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     outboundPorts: settings.OUTBOUND_PORTS,
     clockOffsetSeconds: settings.CLOCK_OFFSET,
     signingKeys: settings.SIGNING_KEYS,
+    credentials: Object.freeze({
+      ...(settings.X_BEARER_TOKEN === undefined ? {} : { xBearerToken: settings.X_BEARER_TOKEN }),
+      ...(settings.META_ACCESS_TOKEN === undefined ? {} : { metaAccessToken: settings.META_ACCESS_TOKEN }),
+      ...(settings.META_INSTAGRAM_ID === undefined ? {} : { metaInstagramId: settings.META_INSTAGRAM_ID }),
+      ...(settings.LINKEDIN_ACCESS_TOKEN === undefined
+        ? {}
+        : { linkedinAccessToken: settings.LINKEDIN_ACCESS_TOKEN }),
+    }),
   })
 }
 

@@ -31,6 +31,7 @@ export async function nodeDeps(config: Config): Promise<Deps> {
     random: systemRandom,
     signer: await createSigner(keys),
     site: { publicUrl: config.publicUrl, atHome: config.atHome },
+    credentials: config.credentials,
     queue: null,
   }
 }

@@ -9,7 +9,10 @@ import type { DeleteBrandReason } from '#brands/delete-brand.ts'
 import type { ReleaseDomainReason } from '#brands/release-domain.ts'
 import type { RenewChallengeReason } from '#brands/renew-challenge.ts'
 import type { DomainNameReason } from '#challenges/domain-name.ts'
+import type { CheckClaimReason } from '#claims/check-claim.ts'
+import type { FreezeBrandReason } from '#claims/freeze-brand.ts'
 import type { OpenClaimReason } from '#claims/open-claim.ts'
+import type { RenewCodeReason } from '#claims/post-code.ts'
 import type { WithdrawClaimReason } from '#claims/withdraw-claim.ts'
 
 /** What HTTP itself can refuse, before any verb is asked. */
@@ -28,18 +31,22 @@ export type Reason =
   | AccountReason
   | AddDomainReason
   | AuthReason
+  | CheckClaimReason
   | CheckDomainReason
   | CreateKeyReason
   | DeleteBrandReason
   | DomainNameReason
+  | FreezeBrandReason
   | HttpReason
   | OpenClaimReason
   | QueryReason
   | ReleaseDomainReason
   | RenewChallengeReason
+  | RenewCodeReason
   | RevokeKeyReason
   | WithdrawClaimReason
   | 'badge_unknown'
+  | 'person_needed'
 
 /** The one table: refusal reason → HTTP status and title. A missing or surplus row does not compile. */
 export const problems = {
@@ -48,6 +55,7 @@ export const problems = {
   already_claimed: { status: 409, title: 'You have claimed this account already' },
   badge_unknown: { status: 404, title: 'There is no such badge' },
   body_too_large: { status: 413, title: 'The body is too large' },
+  brand_frozen: { status: 409, title: "The brand's accounts are frozen" },
   brand_has_accounts: { status: 409, title: 'The brand still has accounts' },
   brand_has_domains: { status: 409, title: 'The brand still has domains' },
   brand_unknown: { status: 404, title: 'There is no such brand' },
@@ -64,6 +72,7 @@ export const problems = {
   domain_label_malformed: { status: 422, title: 'A label of this domain is malformed' },
   domain_label_too_long: { status: 422, title: 'A label of this domain is too long' },
   domain_not_understood: { status: 422, title: 'This is not understood as a domain' },
+  domain_not_proved: { status: 409, title: 'The brand has no proved domain' },
   domain_too_long: { status: 422, title: 'This domain is too long' },
   domain_too_many_labels: { status: 422, title: 'This domain has too many labels' },
   domain_unknown: { status: 404, title: 'There is no such domain' },
@@ -76,11 +85,14 @@ export const problems = {
   not_an_account: { status: 422, title: 'This is a page, not an account' },
   not_found: { status: 404, title: 'There is nothing here' },
   organisation_unknown: { status: 404, title: 'There is no such organisation' },
+  person_needed: { status: 403, title: 'Only a person may do that' },
+  platform_closed: { status: 422, title: 'This platform has closed' },
   platform_mismatch: { status: 422, title: 'This account is on another platform' },
   query_not_understood: { status: 422, title: 'The query is not understood' },
   scope_missing: { status: 403, title: 'This key may not do that' },
   target_busy: { status: 429, title: 'This domain is being looked at too often' },
   too_many_challenges: { status: 429, title: 'Too many tokens for one domain' },
+  too_many_codes: { status: 429, title: 'Too many codes for one claim' },
   too_many_pending_domains: { status: 409, title: 'Too many names wait for their proof' },
   unknown_platform: { status: 422, title: 'This platform is not known' },
   unsupported_media_type: { status: 415, title: 'Send JSON' },

@@ -3,6 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import { lookDomain } from '#brands/look-domain.ts'
 import { lookContinuity } from '#brands/look-continuity.ts'
 import { passDomain } from '#brands/settle-domain.ts'
+import { lookClaim } from '#claims/look-claim.ts'
 import type { Handlers } from '#jobs/run.ts'
 
 /** Which verb does which job. */
@@ -10,6 +11,7 @@ export function handlers(deps: Deps): Handlers {
   return {
     'look-domain': (job) => lookDomain(deps, job),
     'look-continuity': (job) => lookContinuity(deps, job),
+    'look-claim': (job) => lookClaim(deps, job),
     'pass-domain': (job) => passDomain(deps, job.subject),
     'issue-badge': (job) => issueBadge(deps, job.subject, job),
   }

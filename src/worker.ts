@@ -61,6 +61,7 @@ export async function workerDeps(env: WorkerEnv): Promise<Deps> {
     random: systemRandom,
     signer: await createSigner(config.signingKeys),
     site: { publicUrl: config.publicUrl, atHome: config.atHome },
+    credentials: config.credentials,
     queue: { send: async (jobId, delaySeconds) => void (await env.JOBS.send({ jobId }, { delaySeconds })) },
   }
 }

@@ -25,6 +25,10 @@ export type Platform = {
   readonly reserved?: readonly string[]
   /** What may follow an account's own path and still shows that account: `about`, `videos`. Lower case. */
   readonly tabs?: readonly string[]
+  /** What may be pasted in a handle's place and is the immutable id itself. */
+  readonly idForm?: RegExp
+  /** When the platform closed for good, `YYYY-MM-DD`: its accounts are history. */
+  readonly closedOn?: string
   /** The account's public address. */
   readonly profile: (handle: string) => string
   readonly examples: {

@@ -2,11 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse } from '#base/result.ts'
+import { attemptsOf } from '#brands/attempt.ts'
 import { ownedBrand } from '#brands/owned.ts'
 import { ownedClaim as findOwned } from '#claims/claim.ts'
 import { openClaim } from '#claims/open-claim.ts'
 import { showClaim, showClaimsOfBrand } from '#claims/show-claims.ts'
 import { withdrawClaim } from '#claims/withdraw-claim.ts'
+import { keptAttempt, keptAttemptOnWire } from './attempt-wire.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { claimOnWire, ownedClaim } from './owned-wire.ts'
 import { id, listOf, relation } from './schemas.ts'
@@ -18,6 +20,7 @@ const newClaim = z
       .max(20_000)
       .openapi({ example: 'https://twitter.com/Acme', description: 'Any pasted form.' }),
     relation: relation.default('official'),
+    ended_on: z.iso.date().optional().openapi({ description: 'Of an account that has ended: its last day.' }),
   })
   .openapi('NewClaim')
 
@@ -43,10 +46,16 @@ export function accountsApi(api: Api, deps: Deps): void {
         'brand_unknown',
         'already_claimed',
         'account_taken',
+        'brand_frozen',
+        'platform_closed',
       ],
     },
     async ({ params, body, principal }) => {
-      const opened = await openClaim(deps, principal, params.id, body)
+      const opened = await openClaim(deps, principal, params.id, {
+        account: body.account,
+        relation: body.relation,
+        endedOn: body.ended_on,
+      })
       if (!opened.ok) return opened
       const shown = await showClaim(deps, opened.value.id)
       if (shown === null) throw new Error(`Claim ${opened.value.id} is gone`)
@@ -85,16 +94,16 @@ export function accountsApi(api: Api, deps: Deps): void {
       access: 'read',
       params: id,
       status: 200,
-      answer: ownedClaim,
+      answer: ownedClaim.extend({ attempts: z.array(keptAttempt) }),
       refuses: ['claim_unknown'],
     },
     async ({ params, principal }) => {
       const owned = await findOwned(deps, principal, params.id)
       if (!owned.ok) return owned
       const shown = await showClaim(deps, owned.value.id)
-      return shown === null
-        ? refuse('claim_unknown', 'It was withdrawn a moment ago.')
-        : ok(claimOnWire(shown))
+      if (shown === null) return refuse('claim_unknown', 'It was withdrawn a moment ago.')
+      const attempts = await attemptsOf(deps, params.id)
+      return ok({ ...claimOnWire(shown), attempts: attempts.map(keptAttemptOnWire) })
     },
   )
   endpoint(

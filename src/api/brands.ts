@@ -57,6 +57,9 @@ export const publicBrand = listedBrand
     accounts: z.array(account.extend({ verdict: accountVerdict, disputed: z.boolean() })),
     badge: z.object({ svg: z.url(), jwt: z.url(), json: z.url() }),
     since: time,
+    frozen_since: time
+      .nullable()
+      .openapi({ description: 'Since when none of its accounts is to be trusted.' }),
     as_of: time,
   })
   .openapi('PublicBrand')

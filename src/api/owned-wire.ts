@@ -5,6 +5,7 @@ import { newTokenBy } from '#brands/continuity.ts'
 import { domainStates } from '#brands/domain.ts'
 import type { OwnedDomain } from '#brands/show-domain.ts'
 import { methodNames } from '#challenges/method.ts'
+import { accountStates, claimStates } from '#claims/claim.ts'
 import type { OwnedClaim } from '#claims/show-claims.ts'
 import { corroborated, accountVerdict, nameState, relation, time, timeOrNull } from './schemas.ts'
 
@@ -87,14 +88,22 @@ export const ownedClaim = z
     proofs: z.array(
       z.object({
         direction: z.enum(['domain', 'account']),
+        method: z.string().nullable(),
         detail: z.string().openapi({ description: 'What is to be done next.' }),
+        value: z.string().nullable().openapi({ description: 'What to type or post, exactly.' }),
       }),
     ),
+    state: z.enum(claimStates),
+    state_reason: z.string().nullable().openapi({ description: 'Why it is suspended.' }),
+    account_state: z.enum(accountStates),
+    missing_since: time.nullable().openapi({ description: 'When the account was first seen to be gone.' }),
+    ended_on: z.string().nullable(),
+    published: z.boolean().nullable(),
     created_at: time,
   })
   .openapi('OwnedClaim')
 
-export function claimOnWire({ claim, url, verdict, waitingFor }: OwnedClaim) {
+export function claimOnWire({ claim, url, verdict, waitingFor, instructions }: OwnedClaim) {
   return {
     id: claim.id,
     brand_id: claim.brandId,
@@ -105,16 +114,29 @@ export function claimOnWire({ claim, url, verdict, waitingFor }: OwnedClaim) {
     relation: claim.relation,
     verdict,
     waiting_for: waitingFor,
-    proofs: waitingFor === null ? [] : [{ direction: waitingFor, detail: nextStep[waitingFor] }],
+    proofs: waitingFor === null ? [] : nextSteps(waitingFor, instructions),
+    state: claim.state,
+    state_reason: claim.stateReason,
+    account_state: claim.accountState,
+    missing_since: timeOrNull(claim.missingSince),
+    ended_on: claim.endedOn,
+    published: claim.published,
     created_at: rfc3339(claim.createdAt),
   }
 }
 
-const nextStep = {
-  domain: 'Prove a domain of this brand. Until then nobody sees this claim.',
-  account:
-    'The account does not point back yet, and this registry cannot check that automatically so far. The claim stays declared.',
-} as const
+/** Any one of them is enough; the first is the easiest. */
+function nextSteps(waitingFor: 'domain' | 'account', instructions: OwnedClaim['instructions']) {
+  const step = { direction: waitingFor, method: null, value: null }
+  if (waitingFor === 'domain') {
+    return [{ ...step, detail: 'Prove a domain of this brand. Until then nobody sees this claim.' }]
+  }
+  if (instructions.length === 0) return [{ ...step, detail: notCheckable }]
+  return instructions.map(({ method, detail, value }) => ({ ...step, method, detail, value: value ?? null }))
+}
+
+const notCheckable =
+  'This account cannot be checked automatically: its platform shows nothing without its own API. The claim stays declared. What is left: the registry’s operator can configure API credentials for the platform, or a moderator reviews evidence.'
 
 export const ownedBrand = z
   .object({
@@ -124,6 +146,7 @@ export const ownedBrand = z
     url: z.url().nullable(),
     name: z.string(),
     name_state: nameState,
+    frozen_since: time.nullable(),
     aliases: z.array(z.string()),
     category: z.string().nullable(),
     country: z.string().nullable(),
@@ -147,6 +170,7 @@ export function ownedBrandOnWire(
     url: brand.slug === null ? null : `${publicUrl}/b/${brand.slug}`,
     name: brand.name,
     name_state: brand.nameState,
+    frozen_since: timeOrNull(brand.frozenAt),
     aliases: [...brand.aliases],
     category: brand.category,
     country: brand.country,

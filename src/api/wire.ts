@@ -30,6 +30,7 @@ export function publicBrandOnWire(publicUrl: string, brand: PublicBrand) {
       json: `${publicUrl}/badges/${brand.slug}.json`,
     },
     since: rfc3339(brand.since),
+    frozen_since: timeOrNull(brand.frozenAt),
     as_of: rfc3339(brand.asOf),
   }
 }

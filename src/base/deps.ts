@@ -5,6 +5,7 @@ import type { Signer } from '#base/signer.ts'
 import type { Site } from '#base/site.ts'
 import type { Db } from '#db/open.ts'
 import type { Net } from '#net/net.ts'
+import type { Credentials } from '#proofs/reader.ts'
 
 /** The seams of the house. A verb takes the few it needs: `Pick<Deps, 'db' | 'clock'>`. */
 export type Deps = {
@@ -16,4 +17,6 @@ export type Deps = {
   readonly site: Site
   /** Null where a loop looks for due work all the time. */
   readonly queue: Queue | null
+  /** The operator's own, for platforms that tell nothing without; empty by default. */
+  readonly credentials: Credentials
 }

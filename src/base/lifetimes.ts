@@ -7,6 +7,14 @@ export const lifetimes = {
   /** A domain proof after its last positive look (CA/B BR 3.2.2.4, the 2029 figure). */
   domainProof: 10 * day,
   accountProof: 30 * day,
+  /** A code is good for a first post as long as a token is for a first proof. */
+  postCode: 30 * day,
+  /** From the platform's date of the post that holds a code. */
+  postProof: 90 * day,
+  /** An account that was missing is looked for again after this, before anybody acts on it. */
+  secondLook: hour,
+  /** What an organisation's looks at a platform told counts for this long towards its being suspect. */
+  platformLook: day,
   /** From the first refusal until the proof is over. */
   grace: 7 * day,
   /** Looks of a web proof on a mere host must span this before it is public. */

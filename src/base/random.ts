@@ -11,7 +11,7 @@ export function randomText(random: Random, byteCount = 20): string {
   return base32nopad.encode(random.bytes(byteCount)).toLowerCase()
 }
 
-type Prefix = 'org' | 'br' | 'dom' | 'ch' | 'clm' | 'prf' | 'key' | 'job' | 'act' | 'ntc' | 'req'
+type Prefix = 'org' | 'br' | 'dom' | 'ch' | 'clm' | 'prf' | 'key' | 'job' | 'act' | 'ntc' | 'alm' | 'req'
 
 /** An opaque id: `br_` and 100 random bits. */
 export function newId(random: Random, prefix: Prefix): string {

@@ -2,9 +2,9 @@ import { and, eq, ne } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
-import { claims, relations } from '#db/schema.ts'
+import { accountStates, claims, claimStates, relations } from '#db/schema.ts'
 
-export { relations }
+export { accountStates, claimStates, relations }
 
 export type Claim = typeof claims.$inferSelect
 export type Relation = (typeof relations)[number]

@@ -1,6 +1,6 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
 import { parseAccount, type AccountReason } from '#accounts/parse-account.ts'
-import type { Account } from '#accounts/platform.ts'
+import type { Platform } from '#accounts/platform.ts'
+import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
@@ -9,22 +9,51 @@ import { ownedBrand, type BrandUnknown } from '#brands/owned.ts'
 import { claims } from '#db/schema.ts'
 import { leafOf } from '#log/leaf.ts'
 import type { Claim, Relation } from './claim.ts'
+import { codeToPost } from './post-code.ts'
+import { heldByAnother, lookAtHolders } from './holders.ts'
 
-export type OpenClaimReason = AccountReason | BrandUnknown | 'already_claimed' | 'account_taken'
+export type OpenClaimReason =
+  | AccountReason
+  | BrandUnknown
+  | 'account_taken'
+  | 'already_claimed'
+  | 'brand_frozen'
+  | 'platform_closed'
 
 /** Records "this account is ours". It reserves nothing until the account itself agrees. */
 export async function openClaim(
   deps: Pick<Deps, 'db' | 'clock' | 'random'>,
   principal: Principal,
   brandId: string,
-  asked: { readonly account: string; readonly relation: Relation },
+  asked: {
+    readonly account: string
+    readonly relation: Relation
+    /** `YYYY-MM-DD`: of an account that has ended, with its platform or before. */
+    readonly endedOn?: string | undefined
+  },
 ): Promise<Result<Claim, OpenClaimReason>> {
   const parsed = parseAccount(asked.account)
   if (!parsed.ok) return parsed
   const brand = await ownedBrand(deps, principal, brandId)
   if (!brand.ok) return brand
   const account = parsed.value
-  if (await provedByAnother(deps, principal, account)) {
+  if (brand.value.frozenAt !== null) {
+    return refuse(
+      'brand_frozen',
+      'All accounts of this brand are frozen; until that is lifted none is added.',
+    )
+  }
+  const closedOn = closingOf(account.platform)
+  if (closedOn !== null && asked.relation !== 'parked') {
+    return refuse(
+      'platform_closed',
+      `${account.url} is on a platform that closed on ${closedOn}. Its account can be recorded with the relation "parked".`,
+    )
+  }
+  if (await heldByAnother(deps, principal, account)) {
+    await deps.db.write([
+      lookAtHolders(deps, { ...account, platformId: null, organisationId: principal.organisationId }),
+    ])
     return refuse(
       'account_taken',
       `${account.url} is proved by another brand. If that is wrong, open a dispute.`,
@@ -48,7 +77,7 @@ export async function openClaim(
     firstVerifiedAt: null,
     lookedAt: null,
     missingSince: null,
-    endedOn: null,
+    endedOn: asked.endedOn ?? closedOn,
     createdAt: at,
     updatedAt: at,
   }
@@ -58,24 +87,17 @@ export async function openClaim(
     db.orm.insert(claims).values(claim),
     ...(await leafOf(deps, decision, null)),
   ])
-  if (written.written) return ok(claim)
+  if (written.written) {
+    await codeToPost(deps, claim)
+    return ok(claim)
+  }
   if (written.violated === 'claims.organisation_id, claims.platform, claims.handle') {
     return refuse('already_claimed', `Your organisation has claimed ${account.url} already.`)
   }
   throw new Error(`Opening a claim failed on ${written.violated}`)
 }
 
-async function provedByAnother(
-  { db }: Pick<Deps, 'db'>,
-  principal: Principal,
-  { platform, handle }: Account,
-): Promise<boolean> {
-  const proved = and(
-    eq(claims.platform, platform),
-    eq(claims.handle, handle),
-    inArray(claims.accountState, ['proved', 'failing']),
-    ne(claims.state, 'withdrawn'),
-    ne(claims.organisationId, principal.organisationId),
-  )
-  return (await db.orm.$count(claims, proved)) > 0
+function closingOf(key: string): string | null {
+  const platform: Platform | undefined = isPlatformKey(key) ? platforms[key] : undefined
+  return platform?.closedOn ?? null
 }

@@ -3,9 +3,12 @@ import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { issueBadgeLater } from '#brands/badge-due.ts'
+import { ownedBrand } from '#brands/owned.ts'
 import { claims } from '#db/schema.ts'
+import { forget } from '#jobs/queue.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
 import { ownedClaim, type Claim, type ClaimUnknown } from './claim.ts'
+import { isSuspendedBySight } from './settle-claim.ts'
 
 export type WithdrawClaimReason = ClaimUnknown | 'claim_frozen'
 
@@ -20,8 +23,12 @@ export async function withdrawClaim(
     const head = await headOf(db, id)
     const owned = await ownedClaim(deps, principal, id)
     if (!owned.ok) return owned
-    if (owned.value.state !== 'open') {
+    if (owned.value.state !== 'open' && !isSuspendedBySight(owned.value)) {
       return refuse('claim_frozen', `This claim is ${owned.value.state}; withdrawing it would hide that.`)
+    }
+    const brand = await ownedBrand(deps, principal, owned.value.brandId)
+    if (brand.ok && brand.value.frozenAt !== null) {
+      return refuse('claim_frozen', "The brand's accounts are frozen; withdrawing one would hide that.")
     }
     const at = clock.now()
     const after: Claim = { ...owned.value, state: 'withdrawn', updatedAt: at }
@@ -30,8 +37,9 @@ export async function withdrawClaim(
       db.orm
         .update(claims)
         .set({ state: 'withdrawn', updatedAt: at })
-        .where(and(eq(claims.id, id), eq(claims.state, 'open'))),
+        .where(and(eq(claims.id, id), eq(claims.state, owned.value.state))),
       ...(await leafOf(deps, decision, head)),
+      forget(deps, 'look-claim', id),
       issueBadgeLater(deps, after.brandId),
     ])
     if (written.written) return ok(after)

@@ -6,7 +6,13 @@ import { newId } from '#base/random.ts'
 import type { Statement } from '#db/open.ts'
 import { jobs } from '#db/schema.ts'
 
-export const jobKinds = ['look-domain', 'look-continuity', 'pass-domain', 'issue-badge'] as const
+export const jobKinds = [
+  'look-domain',
+  'look-continuity',
+  'look-claim',
+  'pass-domain',
+  'issue-badge',
+] as const
 export type JobKind = (typeof jobKinds)[number]
 
 /** What must happen later. One row a kind and subject: asking twice moves its time, nothing more. */

@@ -90,5 +90,7 @@ export type PublicBrand = BrandMark & {
   readonly domains: readonly PublicDomain[]
   readonly accounts: readonly PublicAccount[]
   readonly since: number
+  /** Since when none of its accounts is to be trusted; null while they are not frozen. */
+  readonly frozenAt: number | null
   readonly asOf: number
 }

@@ -38,6 +38,7 @@ export async function findBrand(
     domains: own.map((row) => showDomain(row, now)).filter((domain) => domain.verdict !== 'unregistered'),
     accounts,
     since: Math.min(...own.map((row) => row.firstProvedAt ?? now), now),
+    frozenAt: brand.frozenAt,
     asOf: now,
   }
 }

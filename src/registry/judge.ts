@@ -3,7 +3,7 @@ import { lifetimes } from '#base/lifetimes.ts'
 import { endOf } from '#brands/domain.ts'
 import type { AccountMark, BrandMark, ProofMark, PublicAccount } from './answer.ts'
 import type { BrandRow, ClaimRecord, ClaimRow, DomainRow, ProofRow } from './records.ts'
-import { claimVerdict, domainVerdict, type DomainVerdict } from './verdict.ts'
+import { claimVerdict, domainVerdict, type AccountVerdict, type DomainVerdict } from './verdict.ts'
 
 /** Of several rows for one name the first of these counts: a freeze before all, a standing proof before an ended one. */
 const firstOf: readonly DomainVerdict[] = ['suspended', 'controlled', 'at_risk', 'lapsed', 'unregistered']
@@ -46,9 +46,17 @@ export function judge(record: ClaimRecord, now: number): PublicAccount {
   return {
     ...accountMark(claim),
     proofs: marks.filter((proof) => now < proof.expiresAt),
-    verdict: claimVerdict(claim, speaking.verdict, longest ?? null, now),
+    verdict:
+      brand.frozenAt === null
+        ? claimVerdict(claim, speaking.verdict, longest ?? null, now)
+        : frozenVerdict(claim),
     disputed: claim.disputed,
   }
+}
+
+/** A freeze tells of accounts that were this brand's; by it nobody makes the public doubt an account that never was. */
+function frozenVerdict({ firstVerifiedAt }: ClaimRow): AccountVerdict {
+  return firstVerifiedAt === null ? 'unregistered' : 'suspended'
 }
 
 function domainMark(row: DomainRow): ProofMark[] {
@@ -58,7 +66,7 @@ function domainMark(row: DomainRow): ProofMark[] {
   return [{ direction: 'domain', method, checkedAt, expiresAt, seenBy }]
 }
 
-function proofEnd({ expiresAt, failingSince }: Pick<ProofRow, 'expiresAt' | 'failingSince'>): number {
+export function proofEnd({ expiresAt, failingSince }: Pick<ProofRow, 'expiresAt' | 'failingSince'>): number {
   return failingSince === null ? expiresAt : Math.min(failingSince + lifetimes.grace, expiresAt)
 }
 

@@ -1,4 +1,5 @@
-import type { Account } from '#accounts/platform.ts'
+import type { Account, Platform } from '#accounts/platform.ts'
+import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
 import { readQuery, type QueryReason } from '#accounts/read-query.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
@@ -55,7 +56,7 @@ function rank({ record, account }: { record: ClaimRecord; account: PublicAccount
 async function lookUpAccount(seams: Seams, input: string, account: Account): Promise<Answer> {
   const now = seams.clock.now()
   const { platform, handle, url } = account
-  const records = await claimRecords(seams, { account: { platform, handle } })
+  const records = await recordsOf(seams, account)
   const judged = records
     .map((record) => ({ record, account: judge(record, now) }))
     .toSorted((one, other) => rank(one) - rank(other))
@@ -88,6 +89,16 @@ async function lookUpAccount(seams: Seams, input: string, account: Account): Pro
     claimedBy,
     logIndex: best.record.logIndex,
   }
+}
+
+/** Claims of this handle; where an id was pasted in its place, also those that are bound to it. */
+async function recordsOf(seams: Seams, { platform, handle }: Account): Promise<readonly ClaimRecord[]> {
+  const named = await claimRecords(seams, { account: { platform, handle } })
+  const known: Platform | undefined = isPlatformKey(platform) ? platforms[platform] : undefined
+  if (known?.idForm?.test(handle) !== true) return named
+  const bound = await claimRecords(seams, { bound: { platform, platformId: handle } })
+  const ids = new Set(named.map(({ claim }) => claim.id))
+  return [...named, ...bound.filter(({ claim }) => !ids.has(claim.id))]
 }
 
 function nothing({ clock }: Pick<Deps, 'clock'>, query: Answer['query']): Answer {

@@ -15,7 +15,13 @@ const claimColumns = {
   disputed: claims.disputed,
   firstVerifiedAt: claims.firstVerifiedAt,
 }
-const brandColumns = { id: brands.id, slug: brands.slug, name: brands.name, nameState: brands.nameState }
+const brandColumns = {
+  id: brands.id,
+  slug: brands.slug,
+  name: brands.name,
+  nameState: brands.nameState,
+  frozenAt: brands.frozenAt,
+}
 const domainColumns = {
   id: domains.id,
   name: domains.name,
@@ -58,7 +64,9 @@ export const publicBrand = and(isNotNull(brands.slug), isNull(brands.deletedAt))
 export const spokenOf = inArray(domains.state, ['proved', 'failing', 'lapsed', 'suspended', 'revoked'])
 
 /** The newest leaf about a claim or domain. */
-export function newestLeaf(subject: typeof claims.id | typeof domains.id): SQL<number | null> {
+export function newestLeaf(
+  subject: typeof brands.id | typeof claims.id | typeof domains.id,
+): SQL<number | null> {
   return sql<number | null>`(select "index" from leaves where subject = ${subject} order by seq desc limit 1)`
 }
 
@@ -67,14 +75,17 @@ const picked = {
   brand: brandColumns,
   domain: domainColumns,
   proof: proofColumns,
-  logIndex: newestLeaf(claims.id),
+  // A brand's freeze is one leaf of its own, however many accounts it has.
+  logIndex: sql<
+    number | null
+  >`case when ${brands.frozenAt} is null then ${newestLeaf(claims.id)} else ${newestLeaf(brands.id)} end`,
 }
 
 /** Rows, a few for each claim: its proofs, and the domains that these and the brand's address name. */
 const rowsMax = 2_000
 
 /** Claims of brands that have an address, in one round trip, found by the named columns. */
-function reading(...by: readonly ('id' | 'brandId' | 'platform' | 'handle')[]) {
+function reading(...by: readonly ('id' | 'brandId' | 'platform' | 'handle' | 'platformId')[]) {
   const which = by.map((column) => eq(claims[column], sql.placeholder(column)))
   return ready(picked, (orm, packed) =>
     orm
@@ -100,6 +111,7 @@ function reading(...by: readonly ('id' | 'brandId' | 'platform' | 'handle')[]) {
 
 const reads = {
   account: reading('platform', 'handle'),
+  platformId: reading('platform', 'platformId'),
   handle: reading('handle'),
   brand: reading('brandId'),
   claim: reading('id'),
@@ -107,6 +119,7 @@ const reads = {
 
 export type Which =
   | { readonly account: { readonly platform: string; readonly handle: string } }
+  | { readonly bound: { readonly platform: string; readonly platformId: string } }
   | { readonly handle: string }
   | { readonly brandId: string }
   | { readonly claimId: string }
@@ -131,6 +144,7 @@ export async function claimRecords({ db }: Pick<Deps, 'db'>, which: Which): Prom
 
 async function rowsOf(db: Deps['db'], which: Which) {
   if ('account' in which) return await reads.account(db, which.account)
+  if ('bound' in which) return await reads.platformId(db, which.bound)
   if ('handle' in which) return await reads.handle(db, { handle: which.handle })
   if ('brandId' in which) return await reads.brand(db, { brandId: which.brandId })
   return await reads.claim(db, { id: which.claimId })

@@ -30,8 +30,8 @@ const methods: Readonly<Record<string, string>> = {
   'http-file': 'File on its website',
   'html-meta': 'Tag on its home page',
   post: 'Post with our code',
-  handle: 'Its handle is the domain',
-  profile: 'Website field of its profile',
+  'handle-is-domain': 'Its handle is the domain',
+  'profile-link': 'Its profile links to the domain',
 }
 
 export function methodName(method: string): string {

@@ -64,6 +64,14 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
     words: 'A body may hold 65536 bytes here.',
     ask: async (house) => await house.ask('/v1/badges/verify', json(' '.repeat(65_537))),
   },
+  brand_frozen: {
+    words: 'All accounts of this brand are frozen; until that is lifted none is added.',
+    async ask(_, owner) {
+      const brand = await enterBrand(owner)
+      await owner.post(`/v1/brands/${brand}/freeze`)
+      return await owner.post(`/v1/brands/${brand}/accounts`, { account: 'https://x.com/acme' })
+    },
+  },
   brand_unknown: {
     words: 'You have no brand br_22222222222222222222.',
     ask: async (_, owner) => await owner.patch('/v1/brands/br_22222222222222222222', { name: 'Acme' }),
@@ -94,6 +102,13 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       const { id } = await proveBrand(house, owner)
       await suspendDomain(house, id)
       return await owner.delete(`/v1/domains/${id}`)
+    },
+  },
+  domain_not_proved: {
+    words: 'Prove a domain of this brand first: an account can only point to a proved one.',
+    async ask(_, owner) {
+      const claim = await claimAccount(owner, await enterBrand(owner), 'https://x.com/acme')
+      return await owner.post(`/v1/claims/${claim}/check`)
     },
   },
   domain_exists: {
@@ -187,6 +202,16 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
     words: 'Nothing is at /v1/nowhere.',
     ask: async (house) => await house.ask('/v1/nowhere'),
   },
+  person_needed: {
+    words:
+      'Whoever took your key could ask for this. Prove the main domain by a fresh challenge, then have the registry’s operator lift the freeze.',
+    ask: async (_, owner) => await owner.post(`/v1/brands/${await enterBrand(owner)}/unfreeze`),
+  },
+  platform_closed: {
+    words:
+      'http://acme.blip.pl is on a platform that closed on 2013-08-31. Its account can be recorded with the relation "parked".',
+    ask: account('http://acme.blip.pl'),
+  },
   query_not_understood: {
     words: 'There is no text. Paste one link, handle, domain or name.',
     ask: look(' '),
@@ -218,6 +243,15 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       const { id } = await addDomain(owner, await enterBrand(owner), 'acme.com')
       for (let each = 1; each < 50; each += 1) await owner.post(`/v1/domains/${id}/challenges`)
       return await owner.post(`/v1/domains/${id}/challenges`)
+    },
+  },
+  too_many_codes: {
+    words: 'This claim had 20 codes within a day. Post the newest one.',
+    async ask(house, owner) {
+      const { brandId } = await proveBrand(house, owner)
+      const claim = await claimAccount(owner, brandId, 'https://x.com/acme')
+      for (let asked = 0; asked < 19; asked++) await owner.post(`/v1/claims/${claim}/codes`)
+      return await owner.post(`/v1/claims/${claim}/codes`)
     },
   },
   too_many_pending_domains: {

@@ -54,6 +54,7 @@ export async function openHome() {
     random: seededRandom(),
     net: world.net,
     signer: await someSigner(),
+    credentials: {},
     queue: null,
     site: { publicUrl, atHome: false },
   }
@@ -212,5 +213,6 @@ export const acme: PublicBrand = {
   domains: [acmeDomain],
   accounts: [acmeOnX],
   since: start,
+  frozenAt: null,
   asOf: start,
 }

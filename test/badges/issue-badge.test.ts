@@ -79,6 +79,7 @@ describe('issuing', () => {
     const handlers = {
       'look-domain': async () => {},
       'look-continuity': async () => {},
+      'look-claim': async () => {},
       'pass-domain': async () => {},
       'issue-badge': async (job: Parameters<typeof issueBadge>[2] & { subject: string }) =>
         await issueBadge(home.deps, job.subject, job),

@@ -26,6 +26,7 @@ function issuing(issue: (subject: string) => Promise<void>): Handlers {
   return {
     'look-domain': nothing,
     'look-continuity': nothing,
+    'look-claim': nothing,
     'pass-domain': nothing,
     'issue-badge': async ({ subject }) => await issue(subject),
   }

@@ -9,6 +9,7 @@ import { openHouse, type House } from '#test/support/house.ts'
 const idle: Handlers = {
   'look-domain': async () => {},
   'look-continuity': async () => {},
+  'look-claim': async () => {},
   'pass-domain': async () => {},
   'issue-badge': async () => {},
 }

@@ -13,6 +13,7 @@ const floors = [
   ['registry'],
   ['brands'],
   ['auth'],
+  ['proofs'],
   ['accounts', 'challenges', 'lookalikes', 'log', 'jobs', 'mail', 'i18n'],
   ['db', 'net'],
   ['base'],

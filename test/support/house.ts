@@ -62,6 +62,7 @@ export async function openHouse(site: Site = { publicUrl, atHome: true }): Promi
     random: seededRandom(1),
     signer: await createSigner(testKeys),
     site,
+    credentials: {},
     queue: {
       send: async (jobId, delaySeconds) => void sent.push({ jobId, delaySeconds, at: now }),
     },

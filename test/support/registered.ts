@@ -116,7 +116,7 @@ export async function storeAccountProof(
 
 /** Freezes a claim, as a moderator will. */
 export async function suspendClaim({ deps }: House, claimId: string): Promise<void> {
-  const frozen = { state: 'suspended', stateReason: 'handle_reassigned' } as const
+  const frozen = { state: 'suspended', stateReason: 'moderator' } as const
   await write(deps, [deps.db.orm.update(claims).set(frozen).where(eq(claims.id, claimId))])
 }
 

@@ -75,6 +75,7 @@ export function publicBrand(brand: Partial<PublicBrand> = {}): PublicBrand {
     ],
     accounts: [],
     since: now - 100 * day,
+    frozenAt: null,
     asOf: now,
     ...brand,
   }

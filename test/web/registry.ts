@@ -106,7 +106,7 @@ async function addClaim(db: Db, seed: ClaimSeed): Promise<void> {
   await db.orm.insert(accountProofs).values({
     id: `prf_${id}`,
     claimId: id,
-    method: 'profile',
+    method: 'profile-link',
     strength: 'web',
     domain: slug,
     registrableDomain: slug,

@@ -12,6 +12,7 @@ export const bluesky: Platform = {
   // `handle.invalid` is what the network shows for an account whose handle has failed.
   handle:
     /^(?:did:plc:[a-z2-7]{24}|(?:did:web:)?(?!handle\.invalid$)(?=.{3,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])?)$/,
+  idForm: /^did:/,
   read: (segments, url) => {
     const host = url.hostname.replace(/^www\./, '').replace(/\.$/, '')
     if (host.endsWith('.bsky.social')) return segments.length === 0 ? host : null

@@ -43,6 +43,7 @@ export const youtube: Platform = {
   subdomains: /^(?:www|m|mobile|music|gaming|[a-z]{2})$/,
   otherHosts: ['youtu.be', 'youtube-nocookie.com', 'yt.be'],
   handle: /^(?:UC[\w-]{22}|(?:(?:c|user)\/)?[\p{L}\p{M}\p{N}_.·-]{1,100})$/u,
+  idForm: /^UC[\w-]{22}$/,
   read: (segments) => {
     const [first = ''] = segments
     if (first.startsWith('@')) return lead(segments, 1, tabs) && first.slice(1).toLowerCase()

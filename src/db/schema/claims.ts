@@ -4,9 +4,9 @@ import { strengths } from './strengths.ts'
 import { organisations } from './organisations.ts'
 import { brands } from './brands.ts'
 
-const claimStates = ['open', 'held', 'suspended', 'withdrawn'] as const
+export const claimStates = ['open', 'held', 'suspended', 'withdrawn'] as const
 
-const accountStates = ['none', 'proved', 'failing', 'ended'] as const
+export const accountStates = ['none', 'proved', 'failing', 'ended'] as const
 
 export const relations = [
   'official',
@@ -65,6 +65,7 @@ export const claims = sqliteTable(
       .on(table.organisationId, table.platform, table.handle)
       .where(sql`state <> 'withdrawn'`),
     index('claims_account').on(table.platform, table.handle),
+    index('claims_platform_id').on(table.platform, table.platformId),
     index('claims_handle').on(table.handle),
     index('claims_brand').on(table.brandId),
   ],

@@ -38,6 +38,14 @@ export function BrandPage({ brand, publicUrl }: Props) {
             <Say sentence={sentence} />
           </p>
         </div>
+        {brand.frozenAt === null ? null : (
+          <p>
+            <strong>
+              Do not trust any account of <Term>{brand.slug}</Term> for now.
+            </strong>{' '}
+            Its own people froze them all on <Day at={brand.frozenAt} />, as brands do when they were hacked.
+          </p>
+        )}
         <About brand={brand} />
         <Domains brand={brand} />
         <BrandAccounts brand={brand} />

@@ -1,0 +1,76 @@
+import type { Deps } from '#base/deps.ts'
+import { newId } from '#base/random.ts'
+import type { Attempt } from '#brands/attempt.ts'
+import { provedNames } from '#brands/proved-names.ts'
+import { witness } from '#challenges/witness.ts'
+import type { AccountMethodName, ProvedName } from '#proofs/method.ts'
+import { lookAtAccount } from '#proofs/look-account.ts'
+import type { ClaimFile } from './claim-file.ts'
+import { rememberingGet } from './kept-page.ts'
+import { codesFor } from './post-code.ts'
+import type { AccountLook } from './settle-claim.ts'
+
+export type LookSeams = Pick<Deps, 'db' | 'clock' | 'random' | 'net' | 'credentials'>
+
+export type SeenAccounts = {
+  readonly looks: readonly AccountLook[]
+  readonly attempts: readonly Attempt[]
+  readonly domains: readonly ProvedName[]
+  /** Seconds that the platform wants to be left alone for; null when it did not say. */
+  readonly retryAfter: number | null
+}
+
+/** Looks at a claim's account by each of these methods, one after the other: a platform is asked one thing at a time. */
+export async function lookForProofs(
+  seams: LookSeams,
+  file: ClaimFile,
+  methods: readonly AccountMethodName[],
+  postUrl: string | null = null,
+): Promise<SeenAccounts> {
+  const { claim, proofs } = file
+  const domains = await provedNames(seams, claim.brandId)
+  const looks: AccountLook[] = []
+  const attempts: Attempt[] = []
+  let retryAfter: number | null = null
+  for (const method of methods) {
+    const standing = proofs.find((proof) => proof.method === method)?.location ?? null
+    const location = method === 'post' ? (postUrl ?? standing) : null
+    const codes = method === 'post' ? await codesFor(seams, claim.id, location) : []
+    const { finding, attempt } = await look(seams, method, {
+      account: { platform: claim.platform, handle: claim.handle, platformId: claim.platformId },
+      domains,
+      codes,
+      postUrl: location,
+    })
+    looks.push({ method, finding, proofId: newId(seams.random, 'prf'), codes, location })
+    attempts.push(attempt)
+    if (finding.kind === 'unreachable')
+      retryAfter = Math.max(retryAfter ?? 0, finding.retryAfter ?? 0) || null
+  }
+  return { looks, attempts, domains, retryAfter }
+}
+
+async function look(seams: LookSeams, method: AccountMethodName, asked: Parameters<typeof lookAtAccount>[2]) {
+  const { net, clock, credentials } = seams
+  // A platform is asked from here alone: it speaks for itself over TLS, and who else asks it is not ours to say.
+  const [here] = net.resolvers
+  if (here === undefined) throw new Error('A look needs at least one resolver')
+  const { perspective, evidence } = witness(clock, here)
+  const get = rememberingGet(seams, perspective.get)
+  const finding = await lookAtAccount({ get, dns: perspective.dns, credentials }, method, asked)
+  const told =
+    finding.kind === 'proved'
+      ? { reason: null, detail: null }
+      : { reason: finding.reason, detail: finding.detail }
+  const { name, resolver, network } = here
+  const seen = { perspective: name, resolver, network, outcome: finding.kind, reason: told.reason }
+  const attempt: Attempt = {
+    method,
+    outcome: finding.kind,
+    ...told,
+    panel: null,
+    perspectives: [{ ...seen, evidence: evidence() }],
+    at: clock.now(),
+  }
+  return { finding, attempt }
+}
