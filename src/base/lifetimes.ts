@@ -7,6 +7,8 @@ export const lifetimes = {
   /** A domain proof after its last positive look (CA/B BR 3.2.2.4, the 2029 figure). */
   domainProof: 10 * day,
   accountProof: 30 * day,
+  /** A proof by a post, from the platform's date of the post on: accounts are sold whole, with their posts. */
+  postProof: 90 * day,
   /** From the first refusal until the proof is over. */
   grace: 7 * day,
   /** Looks of a web proof on a mere host must span this before it is public. */

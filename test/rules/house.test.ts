@@ -13,6 +13,7 @@ const floors = [
   ['registry'],
   ['brands'],
   ['auth'],
+  ['proofs'],
   ['accounts', 'challenges', 'lookalikes', 'log', 'jobs', 'mail', 'i18n'],
   ['db', 'net'],
   ['base'],
@@ -85,6 +86,12 @@ test('challenges decide nothing: they never see the database', () => {
   expect(
     imports.filter(({ from, to }) => from === 'challenges' && ['db', 'log', 'jobs'].includes(to)),
   ).toEqual([])
+})
+
+test('proofs decide nothing: they never see the database', () => {
+  expect(imports.filter(({ from, to }) => from === 'proofs' && ['db', 'log', 'jobs'].includes(to))).toEqual(
+    [],
+  )
 })
 
 test('verbs look at the Internet only through a method', () => {
