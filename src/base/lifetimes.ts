@@ -9,7 +9,7 @@ export const lifetimes = {
   accountProof: 30 * day,
   /** A code is good for a first post as long as a token is for a first proof. */
   postCode: 30 * day,
-  /** From the platform's date of the post that holds a code. */
+  /** A proof by a post, from the platform's date of the post on: accounts are sold whole, with their posts. */
   postProof: 90 * day,
   /** An account that was missing is looked for again after this, before anybody acts on it. */
   secondLook: hour,

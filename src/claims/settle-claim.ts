@@ -216,10 +216,10 @@ function withState({ claim, proofs }: ClaimFile, now: number): ClaimFile {
   return { claim: { ...claim, accountState, firstVerifiedAt }, proofs }
 }
 
-/** The claim's account as the look saw it. Whoever else wrote a post, or holds nothing any more, is not it. */
-function seenBy({ method, finding }: AccountLook): SeenAccount | null {
+/** The claim's account as the look saw it; what is missing was not seen. */
+function seenBy({ finding }: AccountLook): SeenAccount | null {
   if (finding.kind === 'unreachable') return null
-  return finding.kind === 'refused' && (finding.missing || method === 'post') ? null : finding.seen
+  return finding.kind === 'refused' && finding.missing ? null : finding.seen
 }
 
 function isAnother({ platformId }: Claim, account: SeenAccount): boolean {

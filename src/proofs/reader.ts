@@ -1,3 +1,4 @@
+import type { Clock } from '#base/clock.ts'
 import type { Dns, GuardedGet } from '#net/net.ts'
 import type { PostReading, Profile } from './profile.ts'
 
@@ -5,6 +6,8 @@ import type { PostReading, Profile } from './profile.ts'
 export type Sight = {
   readonly get: GuardedGet
   readonly dns: Dns
+  /** A post proof ends, whatever is seen. */
+  readonly clock: Clock
   readonly credentials: Credentials
 }
 
@@ -16,8 +19,14 @@ export type Credentials = {
   readonly linkedinAccessToken?: string
 }
 
-/** `missing`: the platform positively says that there is no such account or post (404, 410). */
-export type Read<Value> = { readonly kind: 'read'; readonly value: Value } | { readonly kind: 'missing' }
+/**
+ * `missing`: the platform positively says that there is no such account or post (404, 410). `alias`: what is there is
+ * another's own, or a copy of it, under a name that its own server does not confirm; the detail is for its owner.
+ */
+export type Read<Value> =
+  | { readonly kind: 'read'; readonly value: Value }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'alias'; readonly detail: string }
 
 /**
  * How one platform shows its accounts without asking who we are. Reading throws `PlatformSilent` for all that is not
@@ -26,13 +35,13 @@ export type Read<Value> = { readonly kind: 'read'; readonly value: Value } | { r
 export type Reader = {
   /** The host that a look at this account is sent to first: one look at a time goes there. */
   readonly host: (handle: string) => string
-  /** False where the operator has given no credentials that reading needs; true when absent. */
+  /** False where profiles are read with credentials that the operator has not given; posts never need any. */
   readonly can?: (credentials: Credentials) => boolean
   readonly profile?: (sight: Sight, handle: string) => Promise<Read<Profile>>
   /** The account with this immutable id, whatever its handle is now. */
   readonly profileById?: (sight: Sight, platformId: string) => Promise<Read<Profile>>
   /** The post at this pasted address; null when it is no post's address on this platform. */
   readonly post?: (sight: Sight, url: string) => Promise<Read<PostReading>> | null
-  /** What a person is told to do: where the website field is, and what to post where. Plain sentences. */
-  readonly help: { readonly website?: string; readonly post?: string }
+  /** Where a person finds the website field and the bio, and what he posts where: sentences that end at "and". */
+  readonly help: { readonly website?: string; readonly bio?: string; readonly post?: string }
 }

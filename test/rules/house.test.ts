@@ -88,6 +88,12 @@ test('challenges decide nothing: they never see the database', () => {
   ).toEqual([])
 })
 
+test('proofs decide nothing: they never see the database', () => {
+  expect(imports.filter(({ from, to }) => from === 'proofs' && ['db', 'log', 'jobs'].includes(to))).toEqual(
+    [],
+  )
+})
+
 test('verbs look at the Internet only through a method', () => {
   const verbs = ['auth', 'brands', 'claims', 'registry']
   expect(

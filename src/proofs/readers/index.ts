@@ -1,0 +1,29 @@
+import type { Reader } from '#proofs/reader.ts'
+import { bluesky } from './bluesky.ts'
+import { facebook } from './facebook.ts'
+import { github } from './github.ts'
+import { gitlab } from './gitlab.ts'
+import { instagram } from './instagram.ts'
+import { linkedin } from './linkedin.ts'
+import { mastodon } from './mastodon.ts'
+import { telegram } from './telegram.ts'
+import { threads } from './threads.ts'
+import { tiktok } from './tiktok.ts'
+import { x } from './x.ts'
+import { youtube } from './youtube.ts'
+
+/** How accounts are read, under the keys of `#accounts/platforms/index.ts`. A platform that is not here shows nothing. */
+export const readers: Readonly<Record<string, Reader>> = {
+  bluesky,
+  facebook,
+  github,
+  gitlab,
+  instagram,
+  linkedin,
+  mastodon,
+  telegram,
+  threads,
+  tiktok,
+  x,
+  youtube,
+}
