@@ -25,9 +25,13 @@ export const roaming: readonly Place[] = entries.flatMap(([key, platform]) =>
 /** The platforms that read forms which are no web address. */
 export const textual = entries.filter(([, platform]) => platform.readText)
 
+const schemes = new Map(
+  entries.flatMap(([, platform]) => (platform.schemes ?? []).map((scheme) => [scheme, platform] as const)),
+)
+
 /** The platform whose scheme this is: `at`, `acct`. */
 export function platformOfScheme(scheme: string): Platform | null {
-  return entries.find(([, platform]) => platform.schemes?.includes(scheme))?.[1] ?? null
+  return schemes.get(scheme) ?? null
 }
 
 /** The platform that a whole host belongs to, or null. `eviltwitter.com` belongs to none. */
@@ -44,6 +48,27 @@ export function findPlatform(host: string): Place | null {
   return null
 }
 
+/** Hosts whose accounts are at `/@acme`, as the fediverse's are; those with a name long enough to be known by it. */
+const alike = entries.flatMap(([, { hosts, profile, examples }]) =>
+  Object.values(examples.accepts).some((handle) => new URL(profile(handle)).pathname.startsWith('/@'))
+    ? hosts.filter((host) => /^[^.]{5}/.test(host))
+    : [],
+)
+
+/** `tiktok.com.evil.example` and `eviltiktok.com` pass for a platform; nobody's account is there, whoever asks. */
+export function imitates(host: string): boolean {
+  if (alike.some((known) => host.endsWith(known))) return true
+  const labels = host.split('.')
+  return labels.some((label, at) => {
+    const two = `${label}.${labels[at + 1]}`
+    return (
+      (at + 2 < labels.length && places.has(two)) ||
+      (at + 3 < labels.length && places.has(`${two}.${labels[at + 2]}`))
+    )
+  })
+}
+
 export function isReserved(key: string, handle: string): boolean {
-  return files.has(handle) || reserved.get(key)?.has(handle) === true
+  const word = handle.toLowerCase()
+  return files.has(word) || reserved.get(key)?.has(word) === true
 }

@@ -31,11 +31,28 @@ export type Platform = {
   readonly closedOn?: string
   /** The account's public address. */
   readonly profile: (handle: string) => string
+  /** `YYYY-MM-DD`: the service ended then, so its accounts can only be recorded for history. */
+  readonly closedOn?: string
+  readonly proofs: Proofs
   readonly examples: {
     /** Pasted text → canonical handle. */
     readonly accepts: Readonly<Record<string, string>>
     readonly rejects: readonly string[]
   }
+}
+
+/** What can honestly be proved on a platform, and how: short phrases in plain English, as the README lists them. */
+export type Proofs = {
+  /** Which field of the profile is read without signing in. */
+  readonly website?: string
+  /** What kind of post can carry our code. */
+  readonly post?: string
+  /** How the handle itself can be the domain. */
+  readonly domain?: string
+  /** "cannot be checked automatically: …", with what is left to do. */
+  readonly none?: string
+  /** What the immutable id is called, where the platform has one. */
+  readonly id?: string
 }
 
 export type Account = {

@@ -1,4 +1,4 @@
-import { findPlatform, isReserved, roaming, type Place } from './find-platform.ts'
+import { findPlatform, imitates, isReserved, roaming, type Place } from './find-platform.ts'
 import { isDnsName, parseUrl } from './host.ts'
 import { quote } from './pasted-text.ts'
 import type { Account, Platform } from './platform.ts'
@@ -38,16 +38,20 @@ export function readAddress(address: string, text: string): Reading {
     )
   }
   const roamer =
-    segments && isOpen ? roaming.find(({ platform }) => platform.anyHost?.(segments, url)) : undefined
+    segments && isOpen && !imitates(host)
+      ? roaming.find(({ platform }) => platform.anyHost?.(segments, url))
+      : undefined
   if (!roamer || !segments) return { kind: 'domain', host }
   const account = readAccount(roamer, segments, url)
   return account ? { kind: 'account', account } : { kind: 'page', platform: roamer.platform, text }
 }
 
+/** The Kelvin sign becomes a plain `k`, and no platform takes it for one; the others are not even seen. */
+const disguised = /[\u212a\p{Default_Ignorable_Code_Point}]/u
+
 /** The account whose handle was read, in canonical form; null when the platform has no such handles. */
 export function accountOf(key: string, platform: Platform, read: string | null): Account | null {
-  // The Kelvin sign becomes a plain `k`, and no platform takes it for one.
-  if (read === null || read.includes('\u212a')) return null
+  if (read === null || disguised.test(read)) return null
   const handle = (platform.canonical?.(read) ?? read.toLowerCase()).normalize('NFC')
   return platform.handle.test(handle) && !isReserved(key, handle)
     ? { platform: key, handle, url: platform.profile(handle) }

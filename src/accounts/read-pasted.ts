@@ -1,4 +1,4 @@
-import { findPlatform, platformOfScheme, textual } from './find-platform.ts'
+import { findPlatform, imitates, platformOfScheme, textual } from './find-platform.ts'
 import { hostOf, isUnderKnownSuffix, parseUrl } from './host.ts'
 import { cleanText, quote } from './pasted-text.ts'
 import { accountOf, readAddress } from './read-address.ts'
@@ -16,6 +16,8 @@ export function readPasted(pasted: string): Reading {
   const host = /^([^\s/?#@:]+?)\.?(?::\d+)?(?:[/?#]|$)/u.exec(text)?.[1]
   const name = host?.includes('.') ? hostOf(host) : null
   if (name !== null && isUnderKnownSuffix(name)) return readAddress(`https://${text}`, text)
+  const account = readForms(text)
+  if (account) return account
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text)) {
     return {
       kind: 'unreadable',
@@ -28,7 +30,8 @@ export function readPasted(pasted: string): Reading {
 function readScheme(scheme: string, text: string): Reading {
   if (scheme === 'http' || scheme === 'https') return readAddress(text, text)
   const platform = platformOfScheme(scheme)
-  if (platform) return readForms(text) ?? { kind: 'page', platform, text }
+  // `Spotify: our playlist` is a name, for all its scheme.
+  if (platform && !/\s/u.test(text)) return readForms(text) ?? { kind: 'page', platform, text }
   if (text.startsWith('//', scheme.length + 1) || ['mailto', 'tel', 'javascript', 'data'].includes(scheme)) {
     return {
       kind: 'unreadable',
@@ -60,8 +63,8 @@ function readForms(text: string): Reading | null {
   for (const [key, platform] of textual) {
     const account = accountOf(key, platform, platform.readText?.(text) ?? null)
     // `@acme@x.com` has the fediverse's form, but no fediverse server is there.
-    const isElsewhere = platform.anyHost && findPlatform(parseUrl(account?.url ?? '')?.hostname ?? '')
-    if (account && !isElsewhere) return { kind: 'account', account }
+    const host = platform.anyHost ? (parseUrl(account?.url ?? '')?.hostname ?? '') : ''
+    if (account && !findPlatform(host) && !imitates(host)) return { kind: 'account', account }
   }
   return null
 }

@@ -29,3 +29,25 @@ export function readAtHandle(segments: readonly string[], tabs?: readonly string
   const first = lead(segments, 1, tabs)?.[0]
   return first?.startsWith('@') ? first.slice(1) : null
 }
+
+/** A query parameter that is there exactly once: of two, each reader would take another. */
+export function queryValue(url: URL, name: string): string | null {
+  const values = url.searchParams.getAll(name)
+  return values.length === 1 ? (values[0] ?? null) : null
+}
+
+/** The one label before `domain`: `acme` of `acme.tumblr.com`; null at the domain itself and at its `www`. */
+export function labelBefore(domain: string, url: URL): string | null {
+  const host = url.hostname.replace(/^www\./, '')
+  if (!host.endsWith(`.${domain}`)) return null
+  const label = host.slice(0, -domain.length - 1)
+  return label.includes('.') ? null : label
+}
+
+/** `app/id123` from `/es/app/any-words/id123`, where the country and the words may be missing. */
+export function appleId(segments: readonly string[], kinds: readonly string[]): string | null {
+  const own = /^[a-z]{2}$/i.test(segments[0] ?? '') ? segments.slice(1) : segments
+  const kind = own[0]?.toLowerCase() ?? ''
+  const id = own.length === 2 ? own[1] : own.length === 3 ? own[2] : undefined
+  return kinds.includes(kind) && id !== undefined ? `${kind}/${id}` : null
+}

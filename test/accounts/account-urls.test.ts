@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseAccount } from '#accounts/parse-account.ts'
 import { platforms } from '#accounts/platforms/index.ts'
 
-/** 5,700 accounts as public institutions list them: platform, address, account. */
+/** 5,900 accounts as public institutions list them: platform, address, account. */
 const rows = readFileSync(new URL('account-urls.tsv', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
@@ -28,13 +28,18 @@ function expectedHandle({ key, url, account }: (typeof rows)[number]): string {
     return id ?? listed.toLowerCase().replaceAll('.', '')
   }
   if (key === 'youtube') return url.includes('/channel/') ? listed : listed.toLowerCase()
-  if (key === 'linkedin') return `${new URL(url).pathname.split('/')[1]}/${listed.toLowerCase()}`
+  const kind = new URL(url).pathname.split('/')[1]
+  if (key === 'linkedin' || key === 'rumble') return `${kind}/${listed.toLowerCase()}`
+  if (key === 'reddit') return `${kind === 'user' ? 'u' : kind}/${listed.toLowerCase()}`
+  if (key === 'flickr') return listed.includes('@') ? listed : listed.toLowerCase()
+  if (key === 'whatsapp') return listed
+  if (key === 'spotify') return `user/${listed}`
   return listed.toLowerCase()
 }
 
 describe('real account addresses', () => {
   it('are all on platforms that we know', () => {
-    expect(rows.length).toBeGreaterThan(5_500)
+    expect(rows.length).toBeGreaterThan(5_900)
     expect(rows.filter(({ key }) => !Object.hasOwn(platforms, key))).toEqual([])
   })
 

@@ -5,7 +5,9 @@ import type { Platform } from '#accounts/platform.ts'
 import { platforms } from '#accounts/platforms/index.ts'
 import { readQuery } from '#accounts/read-query.ts'
 
-const all: readonly Platform[] = Object.values(platforms)
+const entries: readonly (readonly [string, Platform])[] = Object.entries(platforms)
+const all = entries.map(([, platform]) => platform)
+const keys = fc.constantFrom(...entries.map(([key]) => key))
 const hosts = all.flatMap((platform) => [...platform.hosts, ...(platform.otherHosts ?? [])])
 const examples = all.flatMap(({ examples: { accepts, rejects } }) => [...Object.keys(accepts), ...rejects])
 const words = all.flatMap(({ reserved = [], tabs = [] }) => [...reserved, ...tabs])
@@ -58,18 +60,39 @@ const pasted = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.webUrl({ withQueryParameters: true }),
 )
+/** Hosts that are no platform's, or only by whole labels in front of one that is. */
+const elsewhere = fc.oneof(
+  fc.domain(),
+  fc.tuple(fc.constantFrom(...hosts), fc.domain()).map(([known, other]) => `${known}.${other}`),
+  fc
+    .tuple(fc.stringMatching(/^[a-z]{1,8}\.?$/), fc.constantFrom(...hosts))
+    .map(([start, known]) => start + known),
+  fc.tuple(fc.constantFrom(...hosts), fc.domain()).map(([known, other]) => `${known}@${other}`),
+)
+
+/** The platform whose host this is or stands under; found by comparing with every one of them. */
+function ownerOf(hostname: string): string | null {
+  const own = entries.flatMap(([key, { hosts: its, otherHosts = [] }]) =>
+    [...its, ...otherHosts]
+      .filter((known) => hostname === known || hostname.endsWith(`.${known}`))
+      .map((known) => ({ key, known })),
+  )
+  return own.toSorted((one, other) => other.known.length - one.known.length)[0]?.key ?? null
+}
+
 const runs = { numRuns: 5_000, seed: 2008 }
 
 describe('whatever is pasted', () => {
   it('is answered with data, never thrown', () => {
-    const answered = (text: string) => {
+    const answered = (text: string, platform: string) => {
       const [parsed, query] = [parseAccount(text), readQuery(text)]
       expect(parsed.ok || /[.:]$/.test(parsed.refusal.detail)).toBe(true)
       // The two readings agree on what an account is.
       expect(query.ok && query.value.kind === 'account').toBe(parsed.ok)
-      for (const platform of ['x', 'youtube', 'mastodon']) parseAccount(text, { platform })
+      const hinted = parseAccount(text, { platform })
+      expect(!hinted.ok || hinted.value.platform === platform).toBe(true)
     }
-    fc.assert(fc.property(pasted, answered), runs)
+    fc.assert(fc.property(pasted, keys, answered), { ...runs, numRuns: 20_000 })
   })
 
   it('comes to a canonical form that comes to itself', () => {
@@ -85,24 +108,30 @@ describe('whatever is pasted', () => {
   })
 
   it('is on a platform only when its host, whole, is one of the platform', () => {
-    const own = new Set(hosts)
-    const elsewhere = fc.oneof(
-      fc.domain(),
-      fc.tuple(fc.constantFrom(...hosts), fc.domain()).map(([known, other]) => `${known}.${other}`),
-      fc
-        .tuple(fc.stringMatching(/^[a-z]{1,8}$/), fc.constantFrom(...hosts))
-        .map(([start, known]) => start + known),
-      fc.tuple(fc.constantFrom(...hosts), fc.domain()).map(([known, other]) => `${known}@${other}`),
-    )
-    const isForeign = (text: string) => !own.has(new URL(`https://${text}`).hostname)
     const foreign = (at: string, rest: string) => {
       const parsed = parseAccount(`https://${at}/${rest}`)
       if (!parsed.ok) return
-      expect(parsed.value.platform).toBe('mastodon')
-      expect(parsed.value.handle.split('@')[1]).toBe(new URL(`https://${at}`).hostname)
+      const { hostname } = new URL(`https://${at}`)
+      expect(parsed.value.platform).toBe(ownerOf(hostname) ?? 'mastodon')
+      if (ownerOf(hostname) === null) expect(parsed.value.handle.split('@')[1]).toBe(hostname)
     }
-    fc.assert(fc.property(elsewhere.filter(isForeign), path, foreign), runs)
+    fc.assert(fc.property(elsewhere, path, foreign), { ...runs, numRuns: 20_000 })
   })
+
+  it.each(entries.filter(([, platform]) => platform.hosts.length > 0))(
+    'is on %s only when its host is, whatever stands behind the host',
+    (key, { examples: { accepts } }) => {
+      const links = Object.keys(accepts).filter((text) => /^https?:/.test(text))
+      expect(links.length).toBeGreaterThan(0)
+      const moved = (link: string, at: string) => {
+        const { pathname, search, hash } = new URL(link)
+        const parsed = parseAccount(`https://${at}${pathname}${search}${hash}`)
+        const owner = ownerOf(new URL(`https://${at}`).hostname)
+        expect(parsed.ok && parsed.value.platform === key && owner !== key).toBe(false)
+      }
+      fc.assert(fc.property(fc.constantFrom(...links), elsewhere, moved), { ...runs, numRuns: 500 })
+    },
+  )
 
   it('keeps its account when a query, a fragment or invisible characters are put around it', () => {
     const accepted = all.flatMap(({ examples: { accepts } }) => Object.keys(accepts))

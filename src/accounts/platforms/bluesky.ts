@@ -30,6 +30,12 @@ export const bluesky: Platform = {
     return host !== null && (isAt || isUnderKnownSuffix(host)) ? host : null
   },
   profile: (handle) => `https://bsky.app/profile/${handle}`,
+  proofs: {
+    website: '`trust://acme.com!` in the description',
+    post: 'post',
+    domain: 'the handle is the domain: `@acme.com`',
+    id: 'DID',
+  },
   examples: {
     accepts: {
       'https://bsky.app/profile/Acme.com': 'acme.com',

@@ -66,6 +66,11 @@ export const facebook: Platform = {
   },
   canonical,
   profile: (handle) => `https://www.facebook.com/${handle}`,
+  proofs: {
+    website: 'website of the page, with the operator’s API credentials',
+    none: 'cannot be checked automatically otherwise: a moderator looks at the evidence',
+    id: 'page id',
+  },
   examples: {
     accepts: {
       'es-es.facebook.com/acme/about?locale=es_ES': 'acme',

@@ -62,6 +62,11 @@ export const github: Platform = {
     'watching',
   ],
   profile: (handle) => `https://github.com/${handle}`,
+  proofs: {
+    website: 'website of the profile, by the public users API',
+    post: 'public gist',
+    id: 'user or organisation id',
+  },
   examples: {
     accepts: {
       'https://GitHub.com/Acme/': 'acme',

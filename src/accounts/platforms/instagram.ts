@@ -39,6 +39,11 @@ export const instagram: Platform = {
     'web',
   ],
   profile: (handle) => `https://www.instagram.com/${handle}`,
+  proofs: {
+    website: 'website of the profile, with the operator’s API credentials',
+    none: 'cannot be checked automatically otherwise: a moderator looks at the evidence',
+    id: 'user id, with the operator’s API credentials',
+  },
   examples: {
     accepts: {
       'https://www.instagram.com/Acme.Tools/': 'acme.tools',

@@ -43,6 +43,11 @@ export const linkedin: Platform = {
     return slug === undefined ? null : `${kind}/${slug}`
   },
   profile: (handle) => `https://www.linkedin.com/${handle.split('/').map(encodeURIComponent).join('/')}`,
+  proofs: {
+    website: 'website of a company’s page, with the operator’s API credentials',
+    none: 'cannot be checked automatically otherwise: a moderator looks at the evidence',
+    id: 'organisation id, with the operator’s API credentials',
+  },
   examples: {
     accepts: {
       'https://www.linkedin.com/company/Acme/about/': 'company/acme',

@@ -1,45 +1,19 @@
+import { programOf, type Program } from '#accounts/fediverse-hosts.ts'
 import { hostOf } from '#accounts/host.ts'
 import type { Platform } from '#accounts/platform.ts'
 import { lead } from '#accounts/segments.ts'
 
-/** Sites that write profiles as `/@user` or `/users/…` and are no fediverse servers; with their subdomains. */
-const strangers = new Set([
-  'codeberg.page',
-  'deviantart.com',
-  'discord.com',
-  'ecency.com',
-  'gab.com',
-  'gettr.com',
-  'gitlab.com',
-  'glitch.com',
-  'hive.blog',
-  'kwai.com',
-  'lemon8-app.com',
-  'likee.video',
-  'matters.town',
-  'medium.com',
-  'observablehq.com',
-  'odysee.com',
-  'paragraph.com',
-  'patreon.com',
-  'peakd.com',
-  'pinterest.com',
-  'producthunt.com',
-  'replit.com',
-  'roblox.com',
-  'rutube.ru',
-  'scratch.mit.edu',
-  'snapchat.com',
-  'stackexchange.com',
-  'stackoverflow.com',
-  'steemit.com',
-  'substack.com',
-  't.me',
-  'triller.co',
-  'truthsocial.com',
-  'unsplash.com',
-  'vk.com',
-])
+/** Sites that write profiles as `/@user` or `/users/…`, are no fediverse servers, and no platform of ours; with their
+ *  subdomains. Hosts of the other platforms never come here. */
+const strangers = new Set(
+  (
+    'clubhouse.com codeberg.page codewars.com deviantart.com ecency.com gab.com gettr.com ' +
+    'glitch.com hashnode.com hive.blog jsr.io kwai.com lemon8-app.com lichess.org likee.video ' +
+    'makerworld.com matters.town observablehq.com odysee.com paragraph.com peakd.com pexels.com ' +
+    'pixabay.com printables.com producthunt.com replit.com roblox.com scratch.mit.edu ' +
+    'stackexchange.com stackoverflow.com steemit.com tenor.com triller.co vivino.com'
+  ).split(' '),
+)
 
 function isStranger(host: string): boolean {
   for (let rest = host; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
@@ -54,6 +28,13 @@ const pages = (
 ).split(' ')
 
 const tabs = ['about', 'featured', 'followers', 'following', 'media', 'tagged', 'with_replies']
+
+/** Pixelfed's own pages, which stand where its accounts stand too. */
+const pixelfedPages = (
+  'about account admin api auth c contact direct discover embed explore followers help home i legal nodeinfo ' +
+  'notifications oauth p places portfolio privacy public robots share site stories storage tags terms timeline ' +
+  'users web'
+).split(' ')
 
 /** Drops the web app's own prefixes: `/web/@acme` and `/deck/@acme` show `/@acme`. */
 function ownPath(segments: readonly string[]): readonly string[] {
@@ -70,18 +51,56 @@ function account(user: string, host: string | null): string | null {
   return host === null || isStranger(host) ? null : `${user}@${host}`
 }
 
+const channelTabs = ['about', 'video-channels', 'video-playlists', 'videos']
+
+/** What each program writes before a user's name; a group's, with `!`, is another account than the user of its name. */
+const places: Readonly<Partial<Record<Program, Readonly<Record<string, string>>>>> = {
+  friendica: { profile: '', u: '' },
+  lemmy: { u: '', c: '!' },
+  mbin: { u: '', m: '!' },
+  peertube: { a: '', accounts: '', c: '', 'video-channels': '' },
+}
+
+/** `acme` or `!acme` from a path that only this host's program, or only PeerTube, writes so; else null. */
+function ownPlace(segments: readonly string[], host: string): string | null {
+  const [first = '', second = '', third] = segments
+  const program = programOf(host)
+  if (program === 'pixelfed' && segments.length === 1) {
+    return isUser(first) && !pixelfedPages.includes(first.toLowerCase()) ? first : null
+  }
+  const isTab =
+    third === undefined || channelTabs.includes(third) || (program === 'friendica' && third === 'profile')
+  if (segments.length > 3 || !isTab || !isUser(second)) return null
+  // No other site has heard of video channels.
+  const isPeerTube = first === 'video-channels' || third === 'video-channels' || third === 'video-playlists'
+  const mark = places[program ?? (isPeerTube ? 'peertube' : 'pixelfed')]?.[first]
+  return mark === undefined ? null : mark + second
+}
+
+/** The host's own `/@user`, `/users/user` and the like; undefined when the path is none of these. */
+function ownUser(segments: readonly string[], host: string): string | undefined {
+  const own = ownPath(segments)
+  if (own[0]?.startsWith('@')) return lead(own, 1, tabs)?.[0]?.slice(1)
+  const placed = ownPlace(own, host)
+  if (placed !== null) return placed
+  // On Misskey `/users/` is followed by an id.
+  if (own[0] !== 'users' || programOf(host) === 'misskey') return undefined
+  return lead(own, 2, ['followers', 'following'])?.[1]
+}
+
 /**
- * Any fediverse host; the handle is `user@host`. `/@user@elsewhere` is one server's copy of another server's
- * account: whoever runs the first could show anything there, so it stands for nobody.
+ * Any fediverse host; the handle is `user@host`, or `!group@host`. `/@user@elsewhere` is one server's copy of another
+ * server's account: whoever runs the first could show anything there, so it stands for nobody.
  */
 export const mastodon: Platform = {
-  name: 'Mastodon',
+  name: 'Mastodon and the fediverse',
   hosts: [],
   handle:
-    /^[a-z\d_](?:[a-z\d_.-]{0,62}[a-z\d_])?@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/,
+    /^!?[a-z\d_](?:[a-z\d_.-]{0,62}[a-z\d_])?@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/,
   anyHost: (segments, url) => {
     const [first = '', second = '', ...rest] = ownPath(segments)
     if (isStranger(url.hostname)) return false
+    if (ownPlace(segments, url.hostname) !== null) return true
     if (first === 'users')
       return isUser(second) && (rest.length === 0 || tabs.includes(rest[0] ?? '') || rest[0] === 'statuses')
     return (
@@ -89,20 +108,34 @@ export const mastodon: Platform = {
     )
   },
   read: (segments, url) => {
-    const own = ownPath(segments)
-    const user = own[0]?.startsWith('@')
-      ? lead(own, 1, tabs)?.[0]?.slice(1)
-      : lead(own, 2, ['followers', 'following'])?.[1]
+    const user = ownUser(segments, url.hostname)
     return user === undefined || user.includes('@') ? null : account(user, hostOf(url.hostname))
   },
   schemes: ['acct'],
   readText: (text) => {
-    const [, user, host] = /^(?:acct:@?|@)([\w.-]+)@([^@/\s]+)$/i.exec(text) ?? []
-    return user === undefined || host === undefined ? null : account(user, hostOf(host))
+    const [, user, host] = /^(?:acct:[@~]?|[@!])([\w.-]+)@([^@/\s]+)$/i.exec(text) ?? []
+    if (user === undefined || host === undefined) return null
+    return account(text.startsWith('!') ? `!${user}` : user, hostOf(host))
+  },
+  canonical: (handle) => {
+    const [user = '', host = ''] = handle.toLowerCase().split('@')
+    const hasGroups = Object.values(places[programOf(host) ?? 'pixelfed'] ?? {}).includes('!')
+    // A group's address can be told on those hosts alone.
+    return user.startsWith('!') && !hasGroups ? '' : handle.toLowerCase()
   },
   profile: (handle) => {
-    const [user, host] = handle.split('@')
-    return `https://${host}/@${user}`
+    const [user = '', host = ''] = handle.split('@')
+    const mark = user.startsWith('!') ? '!' : ''
+    const [place] =
+      Object.entries(places[programOf(host) ?? 'pixelfed'] ?? {}).find(([, own]) => own === mark) ?? []
+    const path = place === undefined || place === 'a' ? `@${user}` : `${place}/${user.slice(mark.length)}`
+    return `https://${host}/${path}`
+  },
+  proofs: {
+    website: 'metadata fields of the profile',
+    post: 'public post',
+    domain: 'account on the brand’s own host, such as `@news@social.acme.com`',
+    id: 'ActivityPub actor id',
   },
   examples: {
     accepts: {
@@ -113,16 +146,41 @@ export const mastodon: Platform = {
       '@Acme@mastodon.social': 'acme@mastodon.social',
       'acct:acme@mastodon.social': 'acme@mastodon.social',
       '@stadt@münchen.social': 'stadt@xn--mnchen-3ya.social',
+      'https://pixelfed.social/Acme': 'acme@pixelfed.social',
+      'https://framatube.org/a/acme/video-channels': 'acme@framatube.org',
+      'https://peertube.acme.com/c/acme_news/videos': 'acme_news@peertube.acme.com',
+      'https://video.acme.com/video-channels/news': 'news@video.acme.com',
+      'https://misskey.io/@acme': 'acme@misskey.io',
+      'https://lemmy.world/u/acme': 'acme@lemmy.world',
+      'https://lemmy.world/c/acme': '!acme@lemmy.world',
+      '!acme@lemmy.world': '!acme@lemmy.world',
+      'https://friendica.acme.com/profile/news/profile': 'news@friendica.acme.com',
+      'https://fedia.io/m/acme': '!acme@fedia.io',
     },
     rejects: [
       'https://mastodon.social/@acme/109876543210',
       'https://mastodon.social/users/acme/statuses/1',
       'https://evil.example/@acme@mastodon.social',
-      'https://medium.com/@acme',
+      'https://gab.com/@acme',
+      'https://tiktok.com.evil.example/@acme',
+      'https://eviltiktok.com/@acme',
+      '@acme@eviltiktok.com',
+      'https://lichess.org/@/acme',
       'https://stackoverflow.com/users/22656/acme',
       'https://forum.acme.com/users/sign_in',
       'https://blog.acme.com/@acme/our-new-tools',
+      'https://shop.acme.com/c/tools',
+      'https://forum.acme.com/u/jane',
+      'https://acme.com/accounts/login',
+      'https://acme.com/profile/jane',
+      'https://lemmy.world/c/tools@beehaw.org',
+      'https://lemmy.world/post/123456',
+      'https://misskey.io/users/7rkrarq81i',
+      'https://framatube.org/w/AbCdEf',
+      'https://pixelfed.social/p/acme/123456789',
+      'https://pixelfed.social/login',
       '@acme@x.com',
+      '!acme@mastodon.social',
       '@acme@127.0.0.1',
     ],
   },

@@ -11,6 +11,7 @@ export const threads: Platform = {
   // Threads speaks ActivityPub: the fediverse knows its accounts as `@acme@threads.net`.
   readText: (pasted) => (/^(?:acct:|@)/i.test(pasted) ? (text.exec(pasted)?.[1] ?? null) : null),
   profile: (handle) => `https://www.threads.com/@${handle}`,
+  proofs: { website: 'links of the profile, where Threads marks them rel="me"' },
   examples: {
     accepts: {
       'https://www.threads.net/@Acme': 'acme',
@@ -23,7 +24,7 @@ export const threads: Platform = {
       'https://www.threads.com/login',
       'https://www.threads.com/search?q=acme',
       'https://www.threads.com/acme',
-      'https://threads.com.evil.example/acme',
+      'https://threads.com.evil.example/@acme',
     ],
   },
 }

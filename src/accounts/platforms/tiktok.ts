@@ -7,6 +7,7 @@ export const tiktok: Platform = {
   handle: /^[a-z\d_.]{0,23}[a-z\d_]$/,
   read: (segments) => readAtHandle(segments, ['live']),
   profile: (handle) => `https://www.tiktok.com/@${handle}`,
+  proofs: { post: 'code in the caption of a video, by oEmbed' },
   examples: {
     accepts: {
       'https://www.tiktok.com/@Acme.Tools?lang=en': 'acme.tools',
@@ -19,7 +20,7 @@ export const tiktok: Platform = {
       'https://www.tiktok.com/login',
       'https://www.tiktok.com/search?q=acme',
       'https://vm.tiktok.com/ZMabc/',
-      'https://tiktok.com.evil.example/acme',
+      'https://tiktok.com.evil.example/@acme',
     ],
   },
 }

@@ -66,6 +66,11 @@ export const x: Platform = {
     'widgets',
   ],
   profile: (handle) => `https://x.com/${handle}`,
+  proofs: {
+    website: 'website of the profile, with the operator’s API credentials',
+    post: 'post, by oEmbed',
+    id: 'user id, with the operator’s API credentials',
+  },
   examples: {
     accepts: {
       'https://twitter.com/Acme': 'acme',

@@ -65,6 +65,11 @@ export const youtube: Platform = {
     const path = handle.includes('/') ? handle : `@${handle}`
     return `https://www.youtube.com/${encodeURI(path)}`
   },
+  proofs: {
+    website: 'links of the channel, or `trust://acme.com!` in its description',
+    post: 'code in the title of a video, by oEmbed',
+    id: 'channel id',
+  },
   examples: {
     accepts: {
       'https://www.youtube.com/@Acme/videos': 'acme',
