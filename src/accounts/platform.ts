@@ -27,8 +27,6 @@ export type Platform = {
   readonly tabs?: readonly string[]
   /** What may be pasted in a handle's place and is the immutable id itself. */
   readonly idForm?: RegExp
-  /** When the platform closed for good, `YYYY-MM-DD`: its accounts are history. */
-  readonly closedOn?: string
   /** The account's public address. */
   readonly profile: (handle: string) => string
   /** `YYYY-MM-DD`: the service ended then, so its accounts can only be recorded for history. */

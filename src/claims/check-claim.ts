@@ -54,8 +54,8 @@ export async function checkClaim(
     const detail = `${profileOf(platform, handle)} was looked at a moment ago. Ask again in ${wait} s.`
     return refuse('checked_too_soon', detail, wait)
   }
-  if (methods.length === 0) return ok(await notCheckable(deps, file))
   const host = hostOfAccount(platform, handle)
+  if (host === null || methods.length === 0) return ok(await notCheckable(deps, file))
   const busy =
     (await wantsRest(deps, host)) ||
     (await drawHopedFor(deps, principal.organisationId, targetOf(platform, handle), 'manual', methods.length))

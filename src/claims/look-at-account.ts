@@ -57,7 +57,7 @@ async function look(seams: LookSeams, method: AccountMethodName, asked: Paramete
   if (here === undefined) throw new Error('A look needs at least one resolver')
   const { perspective, evidence } = witness(clock, here)
   const get = rememberingGet(seams, perspective.get)
-  const finding = await lookAtAccount({ get, dns: perspective.dns, credentials }, method, asked)
+  const finding = await lookAtAccount({ get, dns: perspective.dns, credentials, clock }, method, asked)
   const told =
     finding.kind === 'proved'
       ? { reason: null, detail: null }

@@ -41,6 +41,7 @@ export async function lookClaim(deps: LookSeams, job: Job): Promise<void> {
     return await later(lifetimes.betweenDailyLooks, 'domain_not_proved')
   }
   const host = hostOfAccount(claim.platform, claim.handle)
+  if (host === null) return await later(lifetimes.betweenDailyLooks, 'not_checkable')
   const wait = await takeTurn(deps, host)
   if (wait > 0) return await later(wait + spread(deps, wait), 'host_busy')
   try {

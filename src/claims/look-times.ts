@@ -24,5 +24,6 @@ export function nextAccountLookAt(
 
 /** The registrable domain whose budget a look at the account draws on. */
 export function targetOf(platform: string, handle: string): string {
-  return registrable(hostOfAccount(platform, handle))
+  const host = hostOfAccount(platform, handle)
+  return host === null ? platform : registrable(host)
 }

@@ -38,10 +38,10 @@ export async function noteLook(
     .onConflictDoUpdate({ target: [platformLooks.platform, platformLooks.organisationId], set: seen })
   const suspect: Alarmed = { kind: 'platform_suspect', subject: platform }
   const silent: Alarmed = { kind: 'platform_silent', subject: platform }
-  if (told === 'proved') {
-    await endWhatIsOver(seams, platform, suspect, silent)
-    return (await openAlarm(seams, suspect)) === null ? null : now - lifetimes.platformLook
-  }
+  if (told === 'proved') await endWhatIsOver(seams, platform, suspect, silent)
+  const open = await openAlarm(seams, suspect)
+  // Once suspect, a platform stays so until it has proved somebody again and refuses few.
+  if (told === 'proved' || open !== null) return open === null ? null : open.since - lifetimes.platformLook
   const shares = await sharesOf(seams, platform)
   const name = nameOf(platform)
   if (told === 'unreachable' && isMany(shares.silent, shares.looked, silentShare)) {

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
+import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
@@ -34,7 +35,7 @@ export async function codesFor(
     .select()
     .from(postCodes)
     .where(and(eq(postCodes.claimId, claimId), usable))
-    .orderBy(desc(postCodes.issuedAt), desc(postCodes.code))
+    .orderBy(desc(postCodes.issuedAt), sql`rowid desc`)
   const used = rows.filter((row) => row.location !== null)
   // A post speaks by the code that it was proved with, and by no later one.
   const wanted = used.length > 0 ? used : rows
@@ -52,7 +53,7 @@ export async function unusedCodes(
     .select()
     .from(postCodes)
     .where(and(inArray(postCodes.claimId, ids), unused))
-    .orderBy(desc(postCodes.issuedAt), desc(postCodes.code))
+    .orderBy(desc(postCodes.issuedAt), sql`rowid desc`)
   return Map.groupBy(rows, (row) => row.claimId)
 }
 
@@ -96,8 +97,15 @@ export async function renewCode(
     eq(postCodes.claimId, claimId),
     gt(postCodes.issuedAt, clock.now() - lifetimes.betweenDailyLooks),
   )
-  if ((await db.orm.$count(postCodes, lately)) >= codesPerDay) {
-    return refuse('too_many_codes', `This claim had ${codesPerDay} codes within a day. Post the newest one.`)
+  const recent = await db.orm
+    .select({ issuedAt: postCodes.issuedAt })
+    .from(postCodes)
+    .where(lately)
+    .orderBy(asc(postCodes.issuedAt))
+  if (recent.length >= codesPerDay) {
+    const wait = (recent[0]?.issuedAt ?? 0) + lifetimes.betweenDailyLooks - clock.now()
+    const detail = `This claim had ${codesPerDay} codes within a day. Post the newest one.`
+    return refuse('too_many_codes', detail, Math.ceil(wait / second))
   }
   const code = makeCode(deps, claimId, domain.name)
   await db.write([storeCode(deps, code)])

@@ -55,10 +55,12 @@ export function expireClaim(file: ClaimFile, now: number): ClaimFile {
   return withState(file, now)
 }
 
-/** Silence is no look: it is made again within two hours, and not only after a day. */
+/** Silence of a platform that we do not doubt is no look: it is made again within two hours, and not only after a day. */
 function lookedAt(claim: Claim, looks: readonly AccountLook[], now: number): number | null {
   if (looks.length === 0) return claim.lookedAt
-  const isSilent = looks.every(({ finding }) => finding.kind === 'unreachable')
+  const isSilent = looks.every(
+    ({ finding }) => finding.kind === 'unreachable' && finding.reason !== 'platform_suspect',
+  )
   return isSilent ? now - lifetimes.betweenDailyLooks + lifetimes.afterSilence : now
 }
 

@@ -2,6 +2,7 @@ import type { Account, Platform } from '#accounts/platform.ts'
 import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
 import { readQuery, type QueryReason } from '#accounts/read-query.ts'
 import type { Deps } from '#base/deps.ts'
+import { lifetimes } from '#base/lifetimes.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { parseDomainName } from '#challenges/domain-name.ts'
 import type { AccountMark, Answer, PublicAccount } from './answer.ts'
@@ -48,9 +49,16 @@ const firstOf: readonly AccountVerdict[] = [
 ]
 
 /** A claim that was never verified can freeze nothing but itself: it stands behind whoever proved the account. */
-function rank({ record, account }: { record: ClaimRecord; account: PublicAccount }): number {
-  const mere = account.verdict === 'suspended' && record.claim.firstVerifiedAt === null
+function rank({ record, account }: { record: ClaimRecord; account: PublicAccount }, now: number): number {
+  const { claim } = record
+  const mere = account.verdict === 'suspended' && (claim.firstVerifiedAt === null || isLongGone(claim, now))
   return firstOf.indexOf(mere ? 'lapsed' : account.verdict) + (mere ? 0.5 : 0)
+}
+
+/** A former holder's warning comes first for as long as his proof would have held; then whoever holds it may speak. */
+function isLongGone({ stateReason, updatedAt }: ClaimRecord['claim'], now: number): boolean {
+  const isMoved = stateReason === 'handle_reassigned' || stateReason === 'author_changed'
+  return isMoved && now >= updatedAt + lifetimes.accountProof
 }
 
 async function lookUpAccount(seams: Seams, input: string, account: Account): Promise<Answer> {
@@ -59,7 +67,7 @@ async function lookUpAccount(seams: Seams, input: string, account: Account): Pro
   const records = await recordsOf(seams, account)
   const judged = records
     .map((record) => ({ record, account: judge(record, now) }))
-    .toSorted((one, other) => rank(one) - rank(other))
+    .toSorted((one, other) => rank(one, now) - rank(other, now))
   const best = judged[0]
   const empty = nothing(seams, { input, kind: 'account', platform, handle, url })
   const unclaimed: AccountMark = {

@@ -13,7 +13,9 @@ const claimColumns = {
   accountState: claims.accountState,
   published: claims.published,
   disputed: claims.disputed,
+  stateReason: claims.stateReason,
   firstVerifiedAt: claims.firstVerifiedAt,
+  updatedAt: claims.updatedAt,
 }
 const brandColumns = {
   id: brands.id,

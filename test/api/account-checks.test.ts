@@ -42,12 +42,21 @@ const kinds = async (owner: Owner) =>
 const actsOf = async (house: House, subject: string) =>
   (await leavesOf(house)).filter(({ said }) => said.subject === subject).map(({ said }) => said.act)
 
+/** Does what is due, however many take turns at one host. */
+async function workAll(house: House): Promise<void> {
+  for (let again = true; again;) {
+    const { failed, done } = await house.work()
+    expect(failed).toEqual([])
+    again = done > 1
+    if (again) house.pass(30 * second)
+  }
+}
+
 /** Lets days pass as they do, with what falls due in each hour. */
 async function live(house: House, milliseconds: number, step = hour): Promise<void> {
   for (let passed = 0; passed < milliseconds; passed += step) {
     house.pass(Math.min(step, milliseconds - passed))
-    const { failed } = await house.work()
-    expect(failed).toEqual([])
+    await workAll(house)
   }
 }
 
@@ -314,7 +323,15 @@ describe('two brands and one account', () => {
     expect((await owner.get(`/v1/claims/${claim}`)).body.state).toBe('suspended')
     const theirs = await claimAccount(other, second.brandId, 'https://github.com/acme')
     await other.post(`/v1/claims/${theirs}/check`)
-    expect(await lookUp(house, 'github.com/acme')).toMatchObject({ brand: { slug: 'other.example' } })
+    expect(await lookUp(house, 'github.com/acme')).toMatchObject({
+      verdict: 'suspended',
+      brand: { slug: 'acme.com' },
+    })
+    await live(house, 31 * day, 6 * hour)
+    expect(await lookUp(house, 'github.com/acme')).toMatchObject({
+      verdict: 'verified',
+      brand: { slug: 'other.example' },
+    })
   })
 })
 

@@ -209,7 +209,7 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
   },
   platform_closed: {
     words:
-      'http://acme.blip.pl is on a platform that closed on 2013-08-31. Its account can be recorded with the relation "parked".',
+      'https://blip.pl/users/acme is on a platform that closed on 2013-08-31. Its account can be recorded with the relation "parked".',
     ask: account('http://acme.blip.pl'),
   },
   query_not_understood: {
