@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseAccount } from '#accounts/parse-account.ts'
 import type { Platform } from '#accounts/platform.ts'
 import { platforms } from '#accounts/platforms/index.ts'
 import { readQuery } from '#accounts/read-query.ts'
+import { platformRows, rowsInReadme } from './readme-platforms.ts'
 
 const all: [string, Platform][] = Object.entries(platforms)
 
@@ -31,6 +33,12 @@ describe.each(all)('%s', (key, platform) => {
     expect(Object.keys(accepts).length).toBeGreaterThanOrEqual(3)
     expect(rejects.length).toBeGreaterThanOrEqual(3)
     expect(platform.handle.source).toMatch(/^\^.*\$$/)
+    expect(platform.closedOn ?? '2000-01-01').toMatch(/^20\d\d-\d\d-\d\d$/)
+    const { id, none, ...ways } = platform.proofs
+    expect(Object.keys(ways).length > 0 || none !== undefined).toBe(true)
+    expect(none ?? 'cannot be checked automatically').toMatch(/^cannot be checked automatically/)
+    for (const phrase of Object.values(platform.proofs)) expect(phrase).not.toMatch(/\||\.$|^$/)
+    expect(id ?? 'id').not.toBe('none')
     expect(platform.hosts.length > 0 || platform.anyHost !== undefined).toBe(true)
     const words = [...platform.hosts, ...(platform.otherHosts ?? []), ...(platform.reserved ?? [])]
     expect(words).toEqual(words.map((word) => word.toLowerCase()))
@@ -47,6 +55,11 @@ describe.each(all)('%s', (key, platform) => {
       expect(parsed.ok && parsed.value.platform === key, text).toBe(false)
     }
   })
+})
+
+it('the README says of every platform what its file says', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  expect(rowsInReadme(readme)).toEqual(platformRows())
 })
 
 it('no host belongs to two platforms', () => {

@@ -14,7 +14,7 @@ export const applepodcasts: Platform = {
   canonical: (handle) => handle.toLowerCase().replace(/^(?=id\d)/, 'podcast/'),
   profile: (handle) => `https://podcasts.apple.com/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence, such as the website in the show’s own feed',
+    none: 'cannot be checked automatically: moderator review with evidence, such as the website in the show’s own feed',
     id: 'podcast or channel id, which is the handle',
   },
   examples: {

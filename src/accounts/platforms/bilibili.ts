@@ -15,7 +15,7 @@ export const bilibili: Platform = {
   },
   profile: (handle) => `https://space.bilibili.com/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence',
+    none: 'cannot be checked automatically: moderator review with evidence',
     id: 'user id, which is the handle',
   },
   examples: {

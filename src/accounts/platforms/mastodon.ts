@@ -182,6 +182,7 @@ export const mastodon: Platform = {
       '@acme@x.com',
       '!acme@mastodon.social',
       '@acme@127.0.0.1',
+      '@acme@xn--.com',
     ],
   },
 }

@@ -38,7 +38,7 @@ export const medium: Platform = {
   },
   profile: (handle) => `https://medium.com/${handle.startsWith('pub/') ? handle.slice(4) : `@${handle}`}`,
   proofs: {
-    none: 'cannot be checked automatically: profiles have no website field; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: profiles have no website field; moderator review with evidence',
   },
   examples: {
     accepts: {

@@ -14,7 +14,7 @@ export const rumble: Platform = {
     return (kind === 'c' || kind === 'user') && name !== undefined ? `${kind}/${name}` : null
   },
   profile: (handle) => `https://rumble.com/${handle}`,
-  proofs: { none: 'cannot be checked automatically: a moderator looks at the evidence' },
+  proofs: { none: 'cannot be checked automatically: moderator review with evidence' },
   examples: {
     accepts: {
       'https://rumble.com/c/AcmeTools': 'c/acmetools',

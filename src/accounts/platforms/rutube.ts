@@ -19,7 +19,7 @@ export const rutube: Platform = {
   },
   profile: (handle) => `https://rutube.ru/${handle.startsWith('u/') ? handle : `channel/${handle}`}/`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence',
+    none: 'cannot be checked automatically: moderator review with evidence',
     id: 'channel id',
   },
   examples: {

@@ -11,7 +11,7 @@ export const snapchat: Platform = {
     return lead(segments.slice(1), 1)?.[0]?.replace(/^@/, '') ?? null
   },
   profile: (handle) => `https://www.snapchat.com/@${handle}`,
-  proofs: { none: 'cannot be checked automatically: a moderator looks at the evidence' },
+  proofs: { none: 'cannot be checked automatically: moderator review with evidence' },
   examples: {
     accepts: {
       'https://www.snapchat.com/add/Acme_Tools': 'acme_tools',

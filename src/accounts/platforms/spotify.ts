@@ -39,7 +39,7 @@ export const spotify: Platform = {
   canonical,
   profile: (handle) => `https://open.spotify.com/${encodeURI(handle)}`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence',
+    none: 'cannot be checked automatically: moderator review with evidence',
     id: 'artist, show or user id, which is the handle',
   },
   examples: {

@@ -16,7 +16,7 @@ export const trustpilot: Platform = {
   canonical: (handle) => hostOf(handle) ?? '',
   profile: (handle) => `https://www.trustpilot.com/review/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: anybody can open the page of a website; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: anybody can open the page of a website; moderator review with evidence',
     id: 'business unit id',
   },
   examples: {

@@ -10,7 +10,7 @@ export const truthsocial: Platform = {
   read: (segments) => readAtHandle(segments, ['followers', 'following', 'media', 'with_replies']),
   profile: (handle) => `https://truthsocial.com/@${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: Truth Social answers nobody who has not signed in; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Truth Social answers nobody who has not signed in; moderator review with evidence',
     id: 'account id',
   },
   examples: {

@@ -15,7 +15,7 @@ export const twitch: Platform = {
   ).split(' '),
   profile: (handle) => `https://www.twitch.tv/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: Twitch answers its API’s customers alone; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Twitch answers its API’s customers alone; moderator review with evidence',
     id: 'user id',
   },
   examples: {

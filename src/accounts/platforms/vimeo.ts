@@ -28,7 +28,7 @@ export const vimeo: Platform = {
   ).split(' '),
   profile: (handle) => `https://vimeo.com/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: Vimeo answers its API’s customers alone; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Vimeo answers its API’s customers alone; moderator review with evidence',
     id: 'user id',
   },
   examples: {
