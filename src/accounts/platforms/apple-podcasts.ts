@@ -6,7 +6,7 @@ const kinds = ['podcast', 'channel']
 /** Apple resolves `/es/podcast/any-words/id123` by the id alone. With `?i=` it is one episode. */
 export const applepodcasts: Platform = {
   name: 'Apple Podcasts',
-  hosts: ['podcasts.apple.com'],
+  hosts: ['podcasts.apple.com', 'itunes.apple.com'],
   subdomains: /^www$/,
   otherHosts: ['podcastsconnect.apple.com'],
   handle: /^(?:podcast|channel)\/id[1-9]\d{0,11}$/,
@@ -21,6 +21,7 @@ export const applepodcasts: Platform = {
     accepts: {
       'https://podcasts.apple.com/es/podcast/acme-talks/id1234567890': 'podcast/id1234567890',
       'podcasts.apple.com/podcast/id1234567890?mt=2': 'podcast/id1234567890',
+      'https://itunes.apple.com/us/podcast/acme-talks/id1234567890?mt=2': 'podcast/id1234567890',
       'https://podcasts.apple.com/us/channel/acme/id6442473211': 'channel/id6442473211',
     },
     rejects: [

@@ -80,7 +80,10 @@ function ownPlace(segments: readonly string[], host: string): string | null {
 /** The host's own `/@user`, `/users/user` and the like; undefined when the path is none of these. */
 function ownUser(segments: readonly string[], host: string): string | undefined {
   const own = ownPath(segments)
-  if (own[0]?.startsWith('@')) return lead(own, 1, tabs)?.[0]?.slice(1)
+  if (own[0]?.startsWith('@'))
+    return lead(own, 1, tabs)?.[0]
+      ?.slice(1)
+      .replace(/\.(?:rss|atom|json)$/, '')
   const placed = ownPlace(own, host)
   if (placed !== null) return placed
   // On Misskey `/users/` is followed by an id.
@@ -141,6 +144,7 @@ export const mastodon: Platform = {
     accepts: {
       'https://Mastodon.social/@Acme': 'acme@mastodon.social',
       'https://social.acme.com/users/news': 'news@social.acme.com',
+      'https://mastodon.social/@acme.rss': 'acme@mastodon.social',
       'mastodon.social/@acme/with_replies': 'acme@mastodon.social',
       'https://mastodon.social/web/@acme': 'acme@mastodon.social',
       '@Acme@mastodon.social': 'acme@mastodon.social',

@@ -1,7 +1,7 @@
 import type { Platform } from '#accounts/platform.ts'
 import { lead } from '#accounts/segments.ts'
 
-const tabs = ['about', 'livestreams', 'playlists', 'reposts', 'shorts', 'videos']
+const tabs = ['about', 'live', 'livestreams', 'playlists', 'reposts', 'shorts', 'videos']
 
 /** The kind stays in the handle: the channel `c/acme` and the user `user/acme` are two. */
 export const rumble: Platform = {

@@ -7,7 +7,6 @@ const tabs = ['about', 'live', 'playlists', 'shorts', 'videos']
 export const rutube: Platform = {
   name: 'Rutube',
   hosts: ['rutube.ru'],
-  otherHosts: ['rutube.sport'],
   handle: /^(?:[1-9]\d{0,11}|u\/[a-z\d_][a-z\d_.-]{0,63})$/,
   read: (segments) => {
     const own = segments[0] === 'video' && segments[1] === 'person' ? segments.slice(1) : segments

@@ -4,7 +4,6 @@ import { lead, readAtHandle } from '#accounts/segments.ts'
 export const snapchat: Platform = {
   name: 'Snapchat',
   hosts: ['snapchat.com'],
-  otherHosts: ['snap.com'],
   handle: /^[a-z][a-z\d._-]{1,13}[a-z\d_]$/,
   read: (segments) => {
     if (segments[0]?.toLowerCase() !== 'add') return readAtHandle(segments)

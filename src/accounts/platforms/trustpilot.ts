@@ -7,7 +7,6 @@ export const trustpilot: Platform = {
   name: 'Trustpilot',
   hosts: ['trustpilot.com'],
   subdomains: /^(?:www|m|[a-z]{2}|[a-z]{2}-[a-z]{2})$/,
-  otherHosts: ['trustpilot.net', 'tpi.li'],
   handle: /^(?=.{3,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/,
   read: (segments) => {
     const name = segments[0] === 'review' ? lead(segments, 2, ['transparency'])?.[1] : undefined

@@ -5,7 +5,6 @@ import { readAtHandle } from '#accounts/segments.ts'
 export const truthsocial: Platform = {
   name: 'Truth Social',
   hosts: ['truthsocial.com'],
-  otherHosts: ['truthsocial.network'],
   handle: /^[a-z\d_.]{1,30}$/,
   read: (segments) => readAtHandle(segments, ['followers', 'following', 'media', 'with_replies']),
   profile: (handle) => `https://truthsocial.com/@${handle}`,

@@ -4,7 +4,7 @@ export const twitch: Platform = {
   name: 'Twitch',
   hosts: ['twitch.tv'],
   subdomains: /^(?:www|m|go|[a-z]{2})$/,
-  otherHosts: ['twitch.com', 'ttv.gg'],
+  otherHosts: ['twitch.com'],
   handle: /^[a-z\d]\w{2,24}$/,
   tabs: ['about', 'clips', 'collections', 'home', 'schedule', 'videos'],
   reserved: (

@@ -3,7 +3,7 @@ import type { Platform } from '#accounts/platform.ts'
 export const vimeo: Platform = {
   name: 'Vimeo',
   hosts: ['vimeo.com'],
-  otherHosts: ['vimeopro.com', 'vimeocdn.com', 'vhx.tv'],
+  otherHosts: ['vimeopro.com', 'vimeocdn.com'],
   // Digits alone are a video.
   handle: /^(?!\d+$)[a-z\d][a-z\d_-]{1,63}$/,
   tabs: [
