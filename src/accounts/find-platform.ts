@@ -24,7 +24,13 @@ function addPlace(host: string, place: Place): void {
 }
 
 const reserved = new Map(entries.map(([key, platform]) => [key, new Set(platform.reserved)]))
-const files = new Set(['robots.txt', 'favicon.ico', 'sitemap.xml', 'ads.txt', 'index.html', 'manifest.json'])
+const files = new Set(
+  (
+    '.well-known ads.txt app-ads.txt apple-app-site-association browserconfig.xml crossdomain.xml favicon.ico ' +
+    'humans.txt index.html index.php llms.txt manifest.json manifest.webmanifest opensearch.xml robots.txt ' +
+    'security.txt service-worker.js sitemap.xml sitemap.xml.gz sw.js'
+  ).split(' '),
+)
 const usualSubdomains = /^(?:www|m|mobile)$/
 
 /** The platforms whose accounts live on any host. */

@@ -38,7 +38,10 @@ export const gitlab: Platform = {
     'slash-command-logo.png snippets solutions support terms unsubscribe uploads users v2'
   ).split(' '),
   profile: (handle) => `https://gitlab.com/${handle}`,
-  proofs: { website: 'website of the profile, by the public users API', id: 'user id' },
+  proofs: {
+    website: 'website of a user’s profile, by the public users API; groups have none',
+    id: 'user id',
+  },
   examples: {
     accepts: {
       'https://gitlab.com/Acme': 'acme',

@@ -46,7 +46,10 @@ function ownPath(segments: readonly string[]): readonly string[] {
 
 /** Many other sites keep `/users/22656` and `/users/sign_in`. */
 function isUser(name: string): boolean {
-  return /^(?!\d+$)[\w.-]+$/.test(name) && !pages.includes(name.toLowerCase())
+  return (
+    /^(?!\d+$|.*\.(?:html?|ico|js|json|php|png|txt|xml)$)[\w.-]+$/.test(name) &&
+    !pages.includes(name.toLowerCase())
+  )
 }
 
 function account(user: string, host: string | null): string | null {
@@ -170,6 +173,7 @@ export const mastodon: Platform = {
       'https://framatube.org/w/AbCdEf',
       'https://pixelfed.social/p/acme/123456789',
       'https://pixelfed.social/login',
+      'https://pixelfed.social/robots.txt',
       '@acme@x.com',
       '!acme@mastodon.social',
       '@acme@127.0.0.1',

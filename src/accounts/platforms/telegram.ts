@@ -9,7 +9,7 @@ export const telegram: Platform = {
   hosts,
   subdomains: /^(?:www|[a-z][a-z\d]{3,31})$/,
   otherHosts: ['telesco.pe'],
-  handle: /^[a-z](?:[a-z\d]|_(?=[a-z\d])){3,31}$/,
+  handle: /^[a-z](?:[a-z\d]|_(?=[a-z\d])){2,31}$/,
   read: (segments, url) => {
     const host = url.hostname.replace(/^www\./, '')
     if (host === 'web.telegram.org') return /^#@(\w+)$/.exec(url.hash)?.[1] ?? null
