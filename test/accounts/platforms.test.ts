@@ -48,6 +48,20 @@ describe.each(all)('%s', (key, platform) => {
     }
   })
 
+  it('takes nothing below an account for the account', () => {
+    for (const text of Object.keys(accepts).filter((pasted) => /^https?:/.test(pasted))) {
+      const url = new URL(text)
+      const own = url.pathname.replace(/\/$/, '')
+      for (const below of ['our-new-tools-1234567', 'post/1234567', 'status/1', '1234567/2']) {
+        url.pathname = `${own}/${below}`
+        const parsed = parseAccount(url.href)
+        const isSame = parsed.ok && parsed.value.platform === key && parsed.value.handle === accepts[text]
+        // What stands behind `#!` was the whole address.
+        expect(isSame && !url.hash.startsWith('#!'), url.href).toBe(false)
+      }
+    }
+  })
+
   it.each(platform.hosts.flatMap((host) => disguises(host)))('is not at %s', (host) => {
     for (const [text] of Object.entries(accepts).filter(([pasted]) => pasted.startsWith('https://'))) {
       const { pathname, search } = new URL(text)

@@ -52,7 +52,7 @@ export const facebook: Platform = {
   read: (segments, url) => {
     const [first = '', second, third, fourth] = segments
     const kind = first.toLowerCase()
-    if (kind === 'profile.php') return id(queryValue(url, 'id') ?? undefined)
+    if (kind === 'profile.php') return segments.length > 1 ? null : id(queryValue(url, 'id') ?? undefined)
     if (kind === 'people') return lead(segments, 3, tabs) && id(third)
     if (kind === 'p') return lead(segments, 2, tabs) && id(/-(\d+)$/.exec(second ?? '')?.[1])
     if (kind === 'pages') {

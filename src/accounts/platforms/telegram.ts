@@ -12,7 +12,8 @@ export const telegram: Platform = {
   handle: /^[a-z](?:[a-z\d]|_(?=[a-z\d])){2,31}$/,
   read: (segments, url) => {
     const host = url.hostname.replace(/^www\./, '')
-    if (host === 'web.telegram.org') return /^#@(\w+)$/.exec(url.hash)?.[1] ?? null
+    if (host === 'web.telegram.org')
+      return segments.length < 2 ? (/^#@(\w+)$/.exec(url.hash)?.[1] ?? null) : null
     const label = labelBefore('t.me', url)
     if (label !== null) return segments.length === 0 ? label : null
     // Stories, comments and boosts of an account open from its own address.
