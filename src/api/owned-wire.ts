@@ -127,14 +127,20 @@ export function claimOnWire({ claim, url, verdict, waitingFor, instructions }: O
 
 /** Any one of them is enough; the first is the easiest. */
 function nextSteps(waitingFor: 'domain' | 'account', instructions: OwnedClaim['instructions']) {
-  const step = { direction: waitingFor, method: null, value: null }
+  const direction = waitingFor
   if (waitingFor === 'domain') {
-    return [{ ...step, detail: 'Prove a domain of this brand. Until then nobody sees this claim.' }]
+    return [{ direction, method: null, detail: notSeen, value: null }]
   }
-  if (instructions.length === 0) return [{ ...step, detail: notCheckable }]
-  return instructions.map(({ method, detail, value }) => ({ ...step, method, detail, value: value ?? null }))
+  if (instructions.length === 0) return [{ direction, method: null, detail: notCheckable, value: null }]
+  return instructions.map(({ method, detail, value }) => ({
+    direction,
+    method,
+    detail,
+    value: value ?? null,
+  }))
 }
 
+const notSeen = 'Prove a domain of this brand. Until then nobody sees this claim.'
 const notCheckable =
   'This account cannot be checked automatically: its platform shows nothing without its own API. The claim stays declared. What is left: the registry’s operator can configure API credentials for the platform, or a moderator reviews evidence.'
 
