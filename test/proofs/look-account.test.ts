@@ -80,7 +80,7 @@ describe('what can be checked at all', () => {
     const known = Object.keys(platforms)
     const read = new Set(every.map(({ scene }) => scene.platform))
     const unknown = [...read].filter((platform) => !known.includes(platform))
-    expect(['gitlab', 'telegram']).toEqual(expect.arrayContaining(unknown))
+    expect(['gitlab', 'nostr', 'telegram']).toEqual(expect.arrayContaining(unknown))
   })
 })
 
