@@ -1,3 +1,4 @@
+import { schnorr } from '@noble/curves/secp256k1.js'
 import { bech32, hex } from '@scure/base'
 import { z } from 'zod'
 import { findPlatform } from '#accounts/find-platform.ts'
@@ -6,7 +7,6 @@ import { askJson } from '#proofs/ask.ts'
 import { unexpected } from '#proofs/platform-silent.ts'
 import type { PostReading } from '#proofs/profile.ts'
 import type { Read, Reader, Sight } from '#proofs/reader.ts'
-import { isSignedBy, sha256 } from '#proofs/schnorr.ts'
 
 const digits = (count: number) => z.string().regex(new RegExp(`^[\\da-f]{${count}}$`))
 
@@ -27,8 +27,9 @@ async function readEvent({ get }: Sight, url: URL): Promise<Read<PostReading>> {
   if (answer.kind === 'missing') return answer
   const { id, pubkey, created_at: created, kind, tags, content, sig } = answer.value
   const signed = JSON.stringify([0, pubkey, created, kind, tags, content])
-  const digest = hex.encode(await sha256(new TextEncoder().encode(signed)))
-  if (digest !== id || !(await isSignedBy(pubkey, id, sig))) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(signed))
+  // BIP 340, as NIP-01 has it.
+  if (hex.encode(new Uint8Array(digest)) !== id || !schnorr.verify(sig, id, pubkey)) {
     throw unexpected(url.hostname, 'the event is not signed by its author')
   }
   const author = { handle: bech32.encodeFromBytes('npub', hex.decode(pubkey)), platformId: pubkey }
