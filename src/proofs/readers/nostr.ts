@@ -5,7 +5,7 @@ import { findPlatform } from '#accounts/find-platform.ts'
 import { plainHttps } from '#proofs/fediverse/object.ts'
 import { askJson } from '#proofs/ask.ts'
 import { unexpected } from '#proofs/platform-silent.ts'
-import type { PostReading } from '#proofs/profile.ts'
+import type { PostReading, Profile } from '#proofs/profile.ts'
 import type { Read, Reader, Sight } from '#proofs/reader.ts'
 
 const digits = (count: number) => z.string().regex(new RegExp(`^[\\da-f]{${count}}$`))
@@ -36,12 +36,30 @@ async function readEvent({ get }: Sight, url: URL): Promise<Read<PostReading>> {
   return { kind: 'read', value: { url: url.href, author, text: content, at: null } }
 }
 
+const namesShape = z.object({ names: z.record(z.string(), digits(64)) })
+
 /**
- * A domain's `nostr.json` (NIP-05) is the domain's word about a key. The key's own word is what it signs, so a signed
- * note proves the account, on whatever address its owner shows it.
+ * A name at a domain (NIP-05) is what the domain says it is, and the key that it gives is the account's id. A bare key
+ * shows its profile on relays alone, which are not asked.
+ */
+async function readName({ get }: Sight, handle: string): Promise<Read<Profile>> {
+  const [name = '', domain] = handle.split('@')
+  if (domain === undefined) throw unexpected('A relay', 'the profile of a key is not asked for')
+  const url = `https://${domain}/.well-known/nostr.json?name=${encodeURIComponent(name)}`
+  const answer = await askJson(get, { url }, namesShape)
+  if (answer.kind === 'missing') return answer
+  const key = Object.hasOwn(answer.value.names, name) ? answer.value.names[name] : undefined
+  if (key === undefined) return { kind: 'missing' }
+  return { kind: 'read', value: { handle, platformId: key, websites: [], bio: null } }
+}
+
+/**
+ * A domain's `nostr.json` (NIP-05) is the domain's word about a key, so it proves the domain's own name, `_@acme.com`,
+ * and no key. A key's own word is what it signs: a signed note proves it, on whatever address its owner shows it.
  */
 export const nostr: Reader = {
-  host: () => 'nostr.invalid',
+  host: (handle) => handle.split('@')[1] ?? 'nostr.invalid',
+  profile: readName,
   post: (sight, pasted) => {
     const url = plainHttps(pasted)
     if (url === null || findPlatform(url.hostname) !== null) return null
