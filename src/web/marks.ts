@@ -26,7 +26,7 @@ const marks: Readonly<Record<Verdict, Mark>> = {
   lapsed: { icon: 'past', word: 'Lapsed', tone: 'quiet' },
   suspended: { icon: 'stop', word: 'Suspended', tone: 'stop' },
   declared: { icon: 'speech', word: 'Only said', tone: 'said' },
-  not_ours: { icon: 'cross', word: 'Not theirs', tone: 'stop' },
+  not_ours: { icon: 'cross', word: 'Disowned', tone: 'said' },
   unregistered: { icon: 'empty', word: 'Not registered', tone: 'quiet' },
 }
 
