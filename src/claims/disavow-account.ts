@@ -48,7 +48,7 @@ export async function disavowAccount(
     if (claim !== undefined) {
       return refuse(
         'account_claimed',
-        `Your organisation claims ${url} as its own (${claim.id}). Withdraw that claim first.`,
+        `Your organisation claims ${url} as its own. Withdraw that claim first.`,
       )
     }
     if (before.length >= disavowalsMax) {

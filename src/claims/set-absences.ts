@@ -30,7 +30,7 @@ export async function setAbsences(
   const wanted = [...new Set(asked.filter(isPlatformKey))].toSorted()
   const { db, clock } = deps
   const claimed = db.orm
-    .select({ id: claims.id, platform: claims.platform })
+    .select({ platform: claims.platform })
     .from(claims)
     .where(and(eq(claims.brandId, brandId), inArray(claims.platform, wanted), ne(claims.state, 'withdrawn')))
     .limit(1)
@@ -42,7 +42,7 @@ export async function setAbsences(
     if (claim !== undefined) {
       return refuse(
         'platform_claimed',
-        `This brand claims an account on ${nameOf(claim.platform)} (${claim.id}). Withdraw that claim first.`,
+        `This brand claims an account on ${nameOf(claim.platform)}. Withdraw that claim first.`,
       )
     }
     const before = await absencesOf(deps, brandId)
