@@ -80,7 +80,7 @@ function queryOf({ parameters = [] }: Operation, named: Readonly<Record<string, 
   const needed = parameters.filter((one) => one.in === 'query' && one.required === true)
   if (needed.length === 0) return ''
   const samples = needed.map((one) => [one.name, String(sampleOf(one.schema, named))] as const)
-  return `?${new URLSearchParams(Object.fromEntries(samples))}`
+  return `?${new URLSearchParams(Object.fromEntries(samples)).toString()}`
 }
 
 export function isWrite({ method }: Route): boolean {
