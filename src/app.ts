@@ -15,6 +15,7 @@ import { freezesApi } from '#api/freezes.ts'
 import { healthApi } from '#api/health.ts'
 import { looksApi } from '#api/looks.ts'
 import { lookupApi } from '#api/lookup.ts'
+import { notOursApi } from '#api/not-ours.ts'
 import { openApi } from '#api/openapi.ts'
 import { organisationApi } from '#api/organisation.ts'
 import { answerFault, answerProblem } from '#api/problem.ts'
@@ -58,6 +59,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   domainsApi(app, deps)
   accountsApi(app, deps)
   accountChecksApi(app, deps)
+  notOursApi(app, deps)
   freezesApi(app, deps)
   badgesApi(app, deps)
   looksApi(app, deps)

@@ -13,7 +13,17 @@ import { findBrand } from '#registry/find-brand.ts'
 import { listedBrand } from './directory.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { ownedBrand, ownedBrandOnWire } from './owned-wire.ts'
-import { account, accountVerdict, corroborated, domainVerdict, id, listOf, time, words } from './schemas.ts'
+import {
+  account,
+  accountVerdict,
+  corroborated,
+  disavowed,
+  domainVerdict,
+  id,
+  listOf,
+  time,
+  words,
+} from './schemas.ts'
 import { publicBrandOnWire } from './wire.ts'
 
 const name = words(100).openapi({ example: 'Acme' })
@@ -55,6 +65,8 @@ export const publicBrand = listedBrand
       }),
     ),
     accounts: z.array(account.extend({ verdict: accountVerdict, disputed: z.boolean() })),
+    not_ours: z.array(disavowed),
+    absent_from: z.array(z.string()).openapi({ description: 'Platforms that it says it has no account on.' }),
     badge: z.object({ svg: z.url(), jwt: z.url(), json: z.url() }),
     since: time,
     frozen_since: time

@@ -89,6 +89,16 @@ export const account = z
   })
   .openapi('Account')
 
+export const disavowed = z
+  .object({
+    platform: z.string(),
+    handle: z.string(),
+    url: z.url(),
+    decided_by: z.enum(['brand', 'dispute']),
+    created_at: time,
+  })
+  .openapi('Disavowal', { description: "An account that is not the brand's." })
+
 export const id = z.object({ id: z.string().max(300) })
 
 export function listOf<Item extends z.ZodType>(item: Item) {

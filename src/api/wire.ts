@@ -24,6 +24,10 @@ export function publicBrandOnWire(publicUrl: string, brand: PublicBrand) {
     accounts: brand.accounts.map(({ verdict, disputed, ...account }) => {
       return { ...accountOnWire(account), verdict, disputed }
     }),
+    not_ours: brand.notOurs.map(({ platform, handle, url, decidedBy, since }) => {
+      return { platform, handle, url, decided_by: decidedBy, created_at: rfc3339(since) }
+    }),
+    absent_from: [...brand.absentFrom],
     badge: {
       svg: `${publicUrl}/badges/${brand.slug}.svg`,
       jwt: `${publicUrl}/badges/${brand.slug}.jwt`,

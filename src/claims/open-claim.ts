@@ -9,12 +9,14 @@ import { ownedBrand, type BrandUnknown } from '#brands/owned.ts'
 import { claims } from '#db/schema.ts'
 import { leafOf } from '#log/leaf.ts'
 import type { Claim, Relation } from './claim.ts'
+import { refuseDenied, unlessDenied, type DeniedReason } from './denial.ts'
 import { codeToPost } from './post-code.ts'
 import { heldByAnother, lookAtHolders } from './holders.ts'
 
 export type OpenClaimReason =
   | AccountReason
   | BrandUnknown
+  | DeniedReason
   | 'account_taken'
   | 'already_claimed'
   | 'brand_frozen'
@@ -43,6 +45,8 @@ export async function openClaim(
       'All accounts of this brand are frozen; until that is lifted none is added.',
     )
   }
+  const denied = await refuseDenied(deps, brandId, account)
+  if (!denied.ok) return denied
   const closedOn = closingOf(account.platform)
   if (closedOn !== null && asked.relation !== 'parked') {
     return refuse(
@@ -85,6 +89,7 @@ export async function openClaim(
   const decision = { act: 'claim.opened', subject: claim.id, actor: principal.pseudonym, at, values }
   const written = await db.write([
     db.orm.insert(claims).values(claim),
+    unlessDenied(deps, claim),
     ...(await leafOf(deps, decision, null)),
   ])
   if (written.written) {
@@ -94,6 +99,8 @@ export async function openClaim(
   if (written.violated === 'claims.organisation_id, claims.platform, claims.handle') {
     return refuse('already_claimed', `Your organisation has claimed ${account.url} already.`)
   }
+  // The denial came between: it is there to be read now.
+  if (written.violated === 'leaf_has_effect') return await openClaim(deps, principal, brandId, asked)
   throw new Error(`Opening a claim failed on ${written.violated}`)
 }
 

@@ -47,6 +47,15 @@ export type Query =
   | { readonly input: string; readonly kind: 'domain'; readonly domain: string }
   | { readonly input: string; readonly kind: 'name' }
 
+/** An account that a brand says, or a dispute decided, is not the brand's. */
+export type DisavowedAccount = {
+  readonly platform: string
+  readonly handle: string
+  readonly url: string
+  readonly decidedBy: 'brand' | 'dispute'
+  readonly since: number
+}
+
 /** The public answer to one question. */
 export type Answer = {
   readonly query: Query
@@ -56,6 +65,8 @@ export type Answer = {
   /** Null unless somebody's proof stands or stood. */
   readonly brand: BrandMark | null
   readonly account: AccountMark | null
+  /** Of `not_ours`: whose word that is; else null. */
+  readonly decidedBy: DisavowedAccount['decidedBy'] | null
   /** Who declares the account without the account agreeing. */
   readonly claimedBy: readonly BrandMark[]
   /** The proved domain that covers the one asked for. */
@@ -89,6 +100,9 @@ export type PublicBrand = BrandMark & {
   readonly verdict: DomainVerdict
   readonly domains: readonly PublicDomain[]
   readonly accounts: readonly PublicAccount[]
+  readonly notOurs: readonly DisavowedAccount[]
+  /** Keys of platforms that it says it has no account on. */
+  readonly absentFrom: readonly string[]
   readonly since: number
   /** Since when none of its accounts is to be trusted; null while they are not frozen. */
   readonly frozenAt: number | null

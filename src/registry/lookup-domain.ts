@@ -41,6 +41,7 @@ export async function lookUpDomain(
     query: { input, kind: 'domain', domain: name },
     disputed: false,
     account: null,
+    decidedBy: null,
     claimedBy: [],
     candidates: [],
     asOf: now,

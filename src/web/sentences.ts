@@ -1,6 +1,6 @@
 import type { Answer, BrandMark, ProofMark } from '#registry/answer.ts'
 import { say, type Sentence } from './sentence.ts'
-import { dayOf, isOthers, type Relation } from './words.ts'
+import { dayOf, isOthers, platformName, type Relation } from './words.ts'
 
 /** The one sentence that answers a question. Domains lead; a name is never said without whose word it is. */
 export function answerSentence(answer: Answer): Sentence {
@@ -15,6 +15,8 @@ export function answerSentence(answer: Answer): Sentence {
 }
 
 const notRegistered = say`Not in the registry. That does not make it fake.`
+
+const elsewhere = say`Whose it is, the registry does not know.`
 
 /** What the domain says that the account is, after "says this account is". */
 function whose(relation: Relation | null): Sentence {
@@ -34,7 +36,7 @@ function whose(relation: Relation | null): Sentence {
   }
 }
 
-function accountSentence({ verdict, brand, account, claimedBy }: Answer): Sentence {
+function accountSentence({ verdict, brand, account, claimedBy, decidedBy }: Answer): Sentence {
   const relation = account?.relation ?? null
   if (verdict === 'declared') return declaredSentence(claimedBy, relation)
   if (brand === null) return notRegistered
@@ -53,7 +55,10 @@ function accountSentence({ verdict, brand, account, claimedBy }: Answer): Senten
     case 'suspended':
       return say`Do not trust it for now. The entry of this account under ${domain} is suspended.`
     case 'not_ours':
-      return say`No. ${domain} says this is not its account.`
+      // Anybody may disavow anything: whose word it is leads, and it says nothing of anybody else's account.
+      return decidedBy === 'dispute'
+        ? say`A dispute decided that this is not an account of ${domain}. ${elsewhere}`
+        : say`${domain} says this is not its account. ${elsewhere}`
     default:
       return notRegistered
   }
@@ -120,6 +125,14 @@ export function brandSentence(brand: BrandMark, verdict: Answer['verdict']): Sen
     default:
       return say`${name}’s people${own} once showed that they control ${slug}. That is no longer proved.`
   }
+}
+
+const anyOf = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** Where a brand says that none of its accounts is. */
+export function absenceSentence(slug: string, platforms: readonly string[]): Sentence {
+  const names = [anyOf.format(platforms.map(platformName))]
+  return say`${slug} says that it has no account on ${names}.`
 }
 
 export const disputedNote = say`Somebody disputes this entry, and no decision has been made yet.`

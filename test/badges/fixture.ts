@@ -212,6 +212,8 @@ export const acme: PublicBrand = {
   verdict: 'controlled',
   domains: [acmeDomain],
   accounts: [acmeOnX],
+  notOurs: [],
+  absentFrom: [],
   since: start,
   frozenAt: null,
   asOf: start,

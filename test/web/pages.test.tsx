@@ -28,8 +28,12 @@ const everyState = publicBrand({
     held('risk', 'at_risk'),
     held('gone', 'lapsed'),
     held('ice', 'suspended'),
-    held('no', 'not_ours'),
   ],
+  notOurs: [
+    { platform: 'x', handle: 'no', url: 'https://x.com/no', decidedBy: 'brand', since: 0 },
+    { platform: 'x', handle: 'lost', url: 'https://x.com/lost', decidedBy: 'dispute', since: 0 },
+  ],
+  absentFrom: ['tiktok', 'vk'],
 })
 const brandPage = render(<BrandPage brand={everyState} publicUrl={publicUrl} />)
 
@@ -41,6 +45,8 @@ const foulBrand = publicBrand({
   category: evil,
   country: evil,
   accounts: [{ ...foulAccount, verdict: 'verified', disputed: true }],
+  notOurs: [{ ...foulAccount, decidedBy: 'brand', since: 0 }],
+  absentFrom: [evil],
 })
 const foulQuery = {
   input: evil,
@@ -186,6 +192,24 @@ describe('a brand page', () => {
   test('is headed by the domain, the name second', () => {
     expect(brandPage).toContain('<h1><bdi>acme.com</bdi></h1>')
     expect(brandPage.indexOf('<h1>')).toBeLessThan(brandPage.indexOf('self-given name'))
+  })
+
+  test('tells what is not its own by whose word, and sends nobody there', () => {
+    const words = brandPage.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    expect(words).toContain('Not its own The domain says that these are not its accounts. X no Not its own')
+    expect(words).toContain(
+      'Not its own Disputes decided that these are not its accounts. X lost Not its own',
+    )
+    expect(words).toContain('acme.com says that it has no account on TikTok or VK.')
+    for (const handle of ['no', 'lost']) {
+      expect(brandPage).not.toContain(`href="https://x.com/${handle}"`)
+      expect(brandPage).toContain(`href="/?q=${encodeURIComponent(`https://x.com/${handle}`)}"`)
+    }
+  })
+
+  test('says nothing of what is not its own where nothing was said', () => {
+    const html = render(<BrandPage brand={publicBrand()} publicUrl={publicUrl} />)
+    expect(html).not.toMatch(/Not its own|Where it is not/)
   })
 
   test('gives rel=me to nothing but its own verified accounts', () => {

@@ -5,6 +5,7 @@ import { BadgePanel } from '#web/parts/badge.tsx'
 import { BrandAccounts } from '#web/parts/brand-accounts.tsx'
 import { JsonLd } from '#web/parts/json-ld.tsx'
 import { MarkTag, Seal } from '#web/parts/mark.tsx'
+import { NotItsOwn } from '#web/parts/not-its-own.tsx'
 import { Day, Moment, Name, Say, Term } from '#web/parts/text.tsx'
 import { WrongLine } from '#web/parts/wrong-line.tsx'
 import { harmless, plain } from '#web/sentence.ts'
@@ -49,6 +50,7 @@ export function BrandPage({ brand, publicUrl }: Props) {
         <About brand={brand} />
         <Domains brand={brand} />
         <BrandAccounts brand={brand} />
+        <NotItsOwn brand={brand} />
         {standing ? <BadgePanel slug={brand.slug} publicUrl={publicUrl} /> : null}
         <p class="fine close">
           In the registry since <Day at={brand.since} />. As of <Moment at={brand.asOf} />.

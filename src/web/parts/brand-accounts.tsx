@@ -19,19 +19,13 @@ const groups: readonly Group[] = [
     id: 'others',
     title: 'Accounts of others that it knows of',
     note: 'These belong to other people. They do not speak for the domain.',
-    holds: (account) => isOthers(account.relation) && account.verdict !== 'not_ours',
+    holds: (account) => isOthers(account.relation),
   },
   {
     id: 'said',
     title: 'Only said to be its own',
     note: 'The domain says so and the account does not. Anybody may say so of any account.',
     holds: (account) => account.verdict === 'declared',
-  },
-  {
-    id: 'not-ours',
-    title: 'Not its own',
-    note: 'The domain says that these are not its accounts.',
-    holds: (account) => account.verdict === 'not_ours',
   },
   {
     id: 'unproved',
