@@ -103,13 +103,9 @@ export function domainsApi(api: Api, deps: Deps): void {
       answer: z.object({
         state: domainState,
         attempts: z.array(attempt),
-        retry_after: z
-          .number()
-          .int()
-          .nullable()
-          .openapi({
-            description: 'Seconds until `next_look_at`, or until another look may tell more; advice.',
-          }),
+        retry_after: z.number().int().nullable().openapi({
+          description: 'Seconds until `next_look_at`, or until another look may tell more; advice.',
+        }),
         next_look_at: ownedDomain.shape.next_look_at,
         ...maturing,
       }),
