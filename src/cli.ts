@@ -9,6 +9,7 @@ import { answerOnWire } from '#api/wire.ts'
 import type { Deps } from '#base/deps.ts'
 import { backupDatabase } from '#db/backup.ts'
 import { lookUp } from '#registry/lookup.ts'
+import { harmless } from '#web/sentence.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { nodeDeps } from './node-deps.ts'
 
@@ -74,7 +75,8 @@ const commands: Readonly<
     const names = [...(brand === null ? [] : [brand]), ...claimedBy, ...candidates.map((one) => one.brand)]
     const lines = [
       `Verdict  ${value.verdict ?? 'none: a name proves nothing'}`,
-      ...names.map((one) => `Brand    ${one.domain} (${one.name})`),
+      // A name stored long ago may hold what is refused today, and a terminal would follow it.
+      ...names.map((one) => `Brand    ${one.domain} (${harmless(one.name)})`),
     ]
     return { value, lines }
   },

@@ -52,7 +52,7 @@ function nameOf(text: string): string {
 
 function placeOf(text: string): string {
   const at = text.search(invisible)
-  const before = [...text.slice(0, at)].length
+  const before = Array.from(text.slice(0, at)).length
   if (before === 0) return 'at its beginning'
   return text.slice(at).replaceAll(invisible, '').trim() === ''
     ? 'at its end'

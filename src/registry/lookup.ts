@@ -99,6 +99,7 @@ function nothing({ clock }: Pick<Deps, 'clock'>, query: Answer['query']): Answer
     account: null,
     claimedBy: [],
     matchedDomain: null,
+    proofs: [],
     candidates: [],
     logIndex: null,
     asOf: clock.now(),
