@@ -10,6 +10,7 @@ import { updateBrand } from '#brands/update-brand.ts'
 import { closeBrand } from '#claims/close-brand.ts'
 import { showClaimsOfBrand } from '#claims/show-claims.ts'
 import { findBrand } from '#registry/find-brand.ts'
+import { countries } from './countries.ts'
 import { listedBrand } from './directory.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { ownedBrand, ownedBrandOnWire } from './owned-wire.ts'
@@ -19,6 +20,7 @@ import {
   corroborated,
   disavowed,
   domainVerdict,
+  failingSince,
   id,
   listOf,
   time,
@@ -33,6 +35,7 @@ const country = z
   .string()
   .regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1')
   .transform((text) => text.toUpperCase())
+  .refine((code) => countries.has(code), 'not an assigned code of ISO 3166-1')
   .nullable()
   .openapi({ example: 'ES' })
 
@@ -62,6 +65,7 @@ export const publicBrand = listedBrand
         checked_at: time.nullable(),
         expires_at: time.nullable(),
         seen_by: corroborated.nullable(),
+        failing_since: failingSince,
       }),
     ),
     accounts: z.array(account.extend({ verdict: accountVerdict, disputed: z.boolean() })),

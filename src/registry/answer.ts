@@ -18,6 +18,8 @@ export type ProofMark = {
   readonly expiresAt: number
   /** How widely it was seen; null of an account's own end. */
   readonly seenBy: Corroboration | null
+  /** When it was first seen to be missing; null while it is seen. */
+  readonly failingSince: number | null
 }
 
 export type AccountMark = {
@@ -71,6 +73,8 @@ export type Answer = {
   readonly claimedBy: readonly BrandMark[]
   /** The proved domain that covers the one asked for. */
   readonly matchedDomain: string | null
+  /** What the control of the matched domain rests on. */
+  readonly proofs: readonly ProofMark[]
   readonly candidates: readonly Candidate[]
   /** Newest leaf about the claim, or about the domain when a domain was asked for. */
   readonly logIndex: number | null
@@ -84,6 +88,7 @@ export type PublicDomain = {
   readonly checkedAt: number | null
   readonly expiresAt: number | null
   readonly seenBy: Corroboration | null
+  readonly failingSince: number | null
 }
 
 export type PublicAccount = AccountMark & {

@@ -4,7 +4,7 @@ import { endOf } from '#brands/domain.ts'
 import { brands, domains } from '#db/schema.ts'
 import type { BrandMark, PublicBrand, PublicDomain } from './answer.ts'
 import { notTheirs, speaks } from './disavowals.ts'
-import { brandMark, judge, standingOf } from './judge.ts'
+import { brandMark, failingSinceOf, judge, standingOf } from './judge.ts'
 import { claimRecords, publicBrand, spokenOf } from './records.ts'
 import { domainVerdict, type DomainVerdict } from './verdict.ts'
 
@@ -85,5 +85,6 @@ function listed(brand: BrandRow & { slug: string }, own: readonly DomainRow[], n
 function showDomain(row: DomainRow, now: number): PublicDomain {
   const { name, method, checkedAt, seenBy } = row
   const verdict = domainVerdict(row, now)
-  return { domain: name, verdict, method, checkedAt, expiresAt: endOf(row), seenBy }
+  const failingSince = failingSinceOf(row)
+  return { domain: name, verdict, method, checkedAt, expiresAt: endOf(row), seenBy, failingSince }
 }

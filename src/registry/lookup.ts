@@ -124,6 +124,7 @@ function nothing({ clock }: Pick<Deps, 'clock'>, query: Answer['query']): Answer
     decidedBy: null,
     claimedBy: [],
     matchedDomain: null,
+    proofs: [],
     candidates: [],
     logIndex: null,
     asOf: clock.now(),

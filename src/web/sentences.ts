@@ -10,7 +10,7 @@ export function answerSentence(answer: Answer): Sentence {
     case 'domain':
       return domainSentence(answer, answer.query.domain)
     case 'name':
-      return nameSentence(answer.candidates.length)
+      return nameSentence(new Set(answer.candidates.map(({ brand }) => brand.id)).size)
   }
 }
 
@@ -64,17 +64,18 @@ function accountSentence({ verdict, brand, account, claimedBy, decidedBy }: Answ
   }
 }
 
+/** Never that the account does not say so: nobody may have looked, and on some platforms nobody can. */
 function declaredSentence(claimedBy: readonly BrandMark[], relation: Relation | null): Sentence {
   const [only, ...more] = claimedBy
   if (only === undefined)
-    return say`Not confirmed. A domain says that this is its account; the account does not say so.`
+    return say`Not confirmed. A domain says that this is its account; the account has not confirmed it.`
   if (more.length > 0) {
     const count = [String(claimedBy.length)]
-    return say`Not confirmed. ${count} domains say that this is their account; the account does not say so of any.`
+    return say`Not confirmed. ${count} domains say that this is their account; the account has confirmed none of them.`
   }
   return isOthers(relation)
-    ? say`Not confirmed. ${only.slug} says that this account is ${whose(relation)}; the account does not say so.`
-    : say`Not confirmed. ${only.slug} says that this is its account; the account does not say so.`
+    ? say`Not confirmed. ${only.slug} says that this account is ${whose(relation)}; the account has not confirmed it.`
+    : say`Not confirmed. ${only.slug} says that this is its account; the account has not confirmed it.`
 }
 
 /** Both ends were last seen to agree when the staler proof was. */
@@ -136,7 +137,12 @@ export function absenceSentence(slug: string, platforms: readonly string[]): Sen
 }
 
 export const disputedNote = say`Somebody disputes this entry, and no decision has been made yet.`
-export const declaredNote = say`None of them is more right than another: anybody may say so of any account.`
+export function declaredNote(claimants: number): Sentence {
+  return claimants === 1
+    ? say`Anybody may say so of any account.`
+    : say`None of them is more right than another: anybody may say so of any account.`
+}
+
 /** What to make of it when nothing is known. */
 export const unregisteredNotes = {
   account: say`Most genuine accounts are not registered yet. Before you trust it, look for a link to it on the brand’s own website.`,

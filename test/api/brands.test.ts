@@ -80,6 +80,7 @@ describe('a brand with a proved domain', () => {
       checked_at: '2026-03-01T12:00:00Z',
       expires_at: '2026-03-11T12:00:00Z',
       seen_by: { agreeing: 3, perspectives: 3, resolvers: 3, networks: 1 },
+      failing_since: null,
     }
     expect(body).toStrictEqual({
       id: domain.brandId,
@@ -100,6 +101,7 @@ describe('a brand with a proved domain', () => {
           checked_at: '2026-03-01T12:00:00Z',
           expires_at: '2026-03-11T12:00:00Z',
           seen_by: { agreeing: 3, perspectives: 3, resolvers: 3, networks: 1 },
+          failing_since: null,
         },
       ],
       accounts: [

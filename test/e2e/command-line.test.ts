@@ -63,6 +63,20 @@ describe('the command line beside a running server', () => {
     expect((await run('lookup', 'https://x.com/search?q=acme')).code).toBe(1)
   })
 
+  test('lookup prints no name that would turn the writing of the terminal', async () => {
+    const turned = await enter(owner, 'turned.example')
+    publish(registry, turned.challenge('dns-txt'))
+    expect((await turned.check('dns-txt')).body.state).toBe('proved')
+    const db = await openDatabase({ url: registry.env['DATABASE_URL'] ?? '' })
+    await db.client.execute({
+      sql: 'update brands set name = ? where id = ?',
+      args: ['Acme\u202Eemca', turned.brandId],
+    })
+    db.close()
+    const { stdout } = await run('lookup', 'turned.example')
+    expect(stdout).toContain('turned.example (Acmeemca)')
+  })
+
   test('verify judges a badge from a file and from a URL', async () => {
     for (const from of [badgeFile, `${registry.url}/badges/acme.example.jwt`]) {
       const { code, stdout } = await run('verify', from, '--json')

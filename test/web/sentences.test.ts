@@ -51,15 +51,15 @@ const cases: Readonly<Record<string, readonly [Answer, string]>> = {
   ],
   'declared by one': [
     aboutAccount({ ...said, claimedBy: [acme] }),
-    'Not confirmed. acme.com says that this is its account; the account does not say so.',
+    'Not confirmed. acme.com says that this is its account; the account has not confirmed it.',
   ],
   'declared by one to be a fan': [
     aboutAccount({ ...said, ...related('fan'), claimedBy: [acme] }),
-    'Not confirmed. acme.com says that this account is run by fans; the account does not say so.',
+    'Not confirmed. acme.com says that this account is run by fans; the account has not confirmed it.',
   ],
   'declared by two': [
     aboutAccount({ ...said, claimedBy: [acme, other] }),
-    'Not confirmed. 2 domains say that this is their account; the account does not say so of any.',
+    'Not confirmed. 2 domains say that this is their account; the account has confirmed none of them.',
   ],
   'not ours': [
     aboutAccount({ verdict: 'not_ours', decidedBy: 'brand' }),
@@ -101,6 +101,10 @@ const cases: Readonly<Record<string, readonly [Answer, string]>> = {
   ],
   'a name of one': [
     aboutName([candidate]),
+    'One entry goes by this name. A name proves nothing: look at the domain.',
+  ],
+  'a name of one with accounts': [
+    aboutName([candidate, { ...candidate, account, verdict: 'verified' }, { ...candidate, account }]),
     'One entry goes by this name. A name proves nothing: look at the domain.',
   ],
   'a name of two': [

@@ -1,6 +1,6 @@
 import type { PublicAccount, PublicBrand } from '#registry/answer.ts'
 import { markOf } from '#web/marks.ts'
-import { isOthers, purposes, type Relation } from '#web/words.ts'
+import { isOthers, purposeOf, purposes, type Relation } from '#web/words.ts'
 import { AccountName, isOwn, LookItUp, relOf } from './account.tsx'
 import { DisputedTag, MarkTag } from './mark.tsx'
 import { Term } from './text.tsx'
@@ -24,7 +24,7 @@ const groups: readonly Group[] = [
   {
     id: 'said',
     title: 'Only said to be its own',
-    note: 'The domain says so and the account does not. Anybody may say so of any account.',
+    note: 'The domain says so and the account has not confirmed it. Anybody may say so of any account.',
     holds: (account) => account.verdict === 'declared',
   },
   {
@@ -84,7 +84,7 @@ function GroupOf({
                 {account.relation === null ? null : (
                   <span class="fine">
                     <br />
-                    {purposes[account.relation]}
+                    {purposeOf(account.relation, account.verdict === 'verified')}
                   </span>
                 )}
               </span>
