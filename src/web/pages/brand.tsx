@@ -1,9 +1,11 @@
 import type { PublicBrand } from '#registry/answer.ts'
 import { Layout } from '#web/layout.tsx'
+import { listerOf } from '#web/lists.ts'
 import { markOf } from '#web/marks.ts'
 import { BadgePanel } from '#web/parts/badge.tsx'
 import { BrandAccounts } from '#web/parts/brand-accounts.tsx'
 import { JsonLd } from '#web/parts/json-ld.tsx'
+import { ListLinks } from '#web/parts/list-links.tsx'
 import { MarkTag, Seal } from '#web/parts/mark.tsx'
 import { Day, Moment, Name, Say, Term } from '#web/parts/text.tsx'
 import { WrongLine } from '#web/parts/wrong-line.tsx'
@@ -23,7 +25,7 @@ export function BrandPage({ brand, publicUrl }: Props) {
       title={`${brand.slug}: accounts and domains · Veramarca`}
       description={plain(sentence)}
       canonical={address}
-      head={<JsonLd brand={brand} address={address} />}
+      head={<JsonLd lister={listerOf(brand, publicUrl)} />}
     >
       <article class="deed">
         <Seal mark={markOf(brand.verdict, null)} />
@@ -49,6 +51,7 @@ export function BrandPage({ brand, publicUrl }: Props) {
         <About brand={brand} />
         <Domains brand={brand} />
         <BrandAccounts brand={brand} />
+        <ListLinks slug={brand.slug} />
         {standing ? <BadgePanel slug={brand.slug} publicUrl={publicUrl} /> : null}
         <p class="fine close">
           In the registry since <Day at={brand.since} />. As of <Moment at={brand.asOf} />.
