@@ -46,7 +46,6 @@ export type Reason =
   | RevokeKeyReason
   | WithdrawClaimReason
   | 'badge_unknown'
-  | 'person_needed'
 
 /** The one table: refusal reason → HTTP status and title. A missing or surplus row does not compile. */
 export const problems = {
@@ -85,7 +84,6 @@ export const problems = {
   not_an_account: { status: 422, title: 'This is a page, not an account' },
   not_found: { status: 404, title: 'There is nothing here' },
   organisation_unknown: { status: 404, title: 'There is no such organisation' },
-  person_needed: { status: 403, title: 'Only a person may do that' },
   platform_closed: { status: 422, title: 'This platform has closed' },
   platform_mismatch: { status: 422, title: 'This account is on another platform' },
   query_not_understood: { status: 422, title: 'The query is not understood' },

@@ -2,19 +2,35 @@ import type { Platform } from './platform.ts'
 import { platforms } from './platforms/index.ts'
 
 /** A host's platform, and whether accounts can be on that host or only the platform's other pages. */
-export type Place = { readonly key: string; readonly platform: Platform; readonly hasAccounts: boolean }
+export type Place = {
+  readonly key: string
+  readonly platform: Platform
+  readonly hasAccounts: boolean
+  /** Another platform on the same host: Apple's old one had apps and podcasts. */
+  readonly also?: Place
+}
 
 const entries: readonly (readonly [string, Platform])[] = Object.entries(platforms)
 
-const places = new Map<string, Place>(
-  entries.flatMap(([key, platform]) => [
-    ...platform.hosts.map((host) => [host, { key, platform, hasAccounts: true }] as const),
-    ...(platform.otherHosts ?? []).map((host) => [host, { key, platform, hasAccounts: false }] as const),
-  ]),
-)
+const places = new Map<string, Place>()
+for (const [key, platform] of entries) {
+  for (const host of platform.hosts) addPlace(host, { key, platform, hasAccounts: true })
+  for (const host of platform.otherHosts ?? []) addPlace(host, { key, platform, hasAccounts: false })
+}
+
+function addPlace(host: string, place: Place): void {
+  const first = places.get(host)
+  places.set(host, first ? { ...first, also: place } : place)
+}
 
 const reserved = new Map(entries.map(([key, platform]) => [key, new Set(platform.reserved)]))
-const files = new Set(['robots.txt', 'favicon.ico', 'sitemap.xml', 'ads.txt', 'index.html', 'manifest.json'])
+const files = new Set(
+  (
+    '.well-known ads.txt app-ads.txt apple-app-site-association browserconfig.xml crossdomain.xml favicon.ico ' +
+    'humans.txt index.html index.php llms.txt manifest.json manifest.webmanifest opensearch.xml robots.txt ' +
+    'security.txt service-worker.js sitemap.xml sitemap.xml.gz sw.js'
+  ).split(' '),
+)
 const usualSubdomains = /^(?:www|m|mobile)$/
 
 /** The platforms whose accounts live on any host. */
@@ -59,13 +75,14 @@ const alike = entries.flatMap(([, { hosts, profile, examples }]) =>
 export function imitates(host: string): boolean {
   if (alike.some((known) => host.endsWith(known))) return true
   const labels = host.split('.')
-  return labels.some((label, at) => {
-    const two = `${label}.${labels[at + 1]}`
-    return (
-      (at + 2 < labels.length && places.has(two)) ||
-      (at + 3 < labels.length && places.has(`${two}.${labels[at + 2]}`))
-    )
-  })
+  return labels.some((_, at) =>
+    [2, 3].some((count) => at + count < labels.length && isOwn(labels.slice(at, at + count))),
+  )
+}
+
+/** `apple.co.uk` and `line.me.uk` are names of their own. */
+function isOwn(labels: readonly string[]): boolean {
+  return !/^(?:co|me)$/.test(labels.at(-1) ?? '') && places.has(labels.join('.'))
 }
 
 export function isReserved(key: string, handle: string): boolean {

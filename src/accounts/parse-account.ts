@@ -6,6 +6,8 @@ import { isPlatformKey, platforms } from './platforms/index.ts'
 import { accountOf, readAddress } from './read-address.ts'
 import { readPasted } from './read-pasted.ts'
 
+const count = Object.keys(platforms).length
+
 export type AccountReason =
   | 'account_not_understood'
   | 'unknown_platform'
@@ -56,8 +58,10 @@ export function notAnAccount(platform: Platform, text: string): string {
 
 function parseOn(key: string, text: string): Result<Account, AccountReason> {
   if (!isPlatformKey(key)) {
-    const known = Object.keys(platforms).join(', ')
-    return refuse('unknown_platform', `We know no platform ${quote(key)}. Known are: ${known}.`)
+    return refuse(
+      'unknown_platform',
+      `We know no platform ${quote(key)}. /v1/platforms lists the ${count} that we know, each with its key.`,
+    )
   }
   const cleaned = cleanText(text)
   if (!cleaned.ok) return refuse('account_not_understood', cleaned.refusal.detail)
@@ -85,11 +89,8 @@ function parseOn(key: string, text: string): Result<Account, AccountReason> {
 function refuseHost(host: string, text: string): Result<Account, AccountReason> {
   const place = findPlatform(host)
   if (place) return refuse('not_an_account', notAnAccount(place.platform, text))
-  const known = Object.values(platforms)
-    .map(({ name }) => name)
-    .join(', ')
   return refuse(
     'unknown_platform',
-    `${host} is none of the platforms that we know: ${known}. Paste a profile's link there; a website of your own is added as a domain.`,
+    `${host} is none of the platforms that we know (/v1/platforms lists all ${count}). Paste a profile's link on one of them; a website of your own is added as a domain.`,
   )
 }

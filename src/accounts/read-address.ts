@@ -58,10 +58,10 @@ export function accountOf(key: string, platform: Platform, read: string | null):
     : null
 }
 
-function readAccount({ key, platform }: Place, segments: readonly string[], url: URL): Account | null {
+function readAccount({ key, platform, also }: Place, segments: readonly string[], url: URL): Account | null {
   const read =
     platform.read?.(segments, url) ?? (platform.read ? null : lead(segments, 1, platform.tabs)?.[0])
-  return accountOf(key, platform, read ?? null)
+  return accountOf(key, platform, read ?? null) ?? (also ? readAccount(also, segments, url) : null)
 }
 
 /** A platform's own host, asked about as a domain. What a redirector there leads to is not that domain's. */

@@ -1,6 +1,7 @@
 import { findPlatform, imitates, platformOfScheme, textual } from './find-platform.ts'
 import { hostOf, isUnderKnownSuffix, parseUrl } from './host.ts'
 import { cleanText, quote } from './pasted-text.ts'
+import type { Account, Platform } from './platform.ts'
 import { accountOf, readAddress } from './read-address.ts'
 import type { Reading } from './reading.ts'
 
@@ -62,9 +63,14 @@ function readName(text: string): Reading {
 function readForms(text: string): Reading | null {
   for (const [key, platform] of textual) {
     const account = accountOf(key, platform, platform.readText?.(text) ?? null)
-    // `@acme@x.com` has the fediverse's form, but no fediverse server is there.
-    const host = platform.anyHost ? (parseUrl(account?.url ?? '')?.hostname ?? '') : ''
-    if (account && !findPlatform(host) && !imitates(host)) return { kind: 'account', account }
+    if (account && !isElsewhere(platform, account)) return { kind: 'account', account }
   }
   return null
+}
+
+/** `@acme@x.com` has the fediverse's form, but no fediverse server is there. */
+function isElsewhere(platform: Platform, { url }: Account): boolean {
+  if (!platform.anyHost) return false
+  const host = parseUrl(url)?.hostname
+  return host === undefined || findPlatform(host) !== null || imitates(host)
 }

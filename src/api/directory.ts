@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Platform } from '#accounts/platform.ts'
 import { platforms } from '#accounts/platforms/index.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
@@ -22,6 +23,10 @@ const platform = z
     platform: z.string(),
     name: z.string(),
     hosts: z.array(z.string()),
+    closed_on: z.string().nullable().openapi({
+      description: 'The day on which the service ended; null for one that lives',
+      format: 'date',
+    }),
     examples: z.record(z.string(), z.string()).openapi({ description: 'Pasted form → handle' }),
   })
   .openapi('Platform')
@@ -74,8 +79,15 @@ export function directoryApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>
       maxAge: 30,
     },
     async () => {
-      const items = Object.entries(platforms).map(([key, { name, hosts, examples }]) => {
-        return { platform: key, name, hosts: [...hosts], examples: { ...examples.accepts } }
+      const all: [string, Platform][] = Object.entries(platforms)
+      const items = all.map(([key, { name, hosts, closedOn = null, examples }]) => {
+        return {
+          platform: key,
+          name,
+          hosts: [...hosts],
+          closed_on: closedOn,
+          examples: { ...examples.accepts },
+        }
       })
       return ok({ items, next_cursor: null })
     },

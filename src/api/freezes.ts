@@ -2,8 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { rfc3339 } from '#base/clock.ts'
-import { ok, refuse } from '#base/result.ts'
-import { ownedBrand } from '#brands/owned.ts'
+import { ok } from '#base/result.ts'
 import { freezeBrand } from '#claims/freeze-brand.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { id, time } from './schemas.ts'
@@ -17,7 +16,8 @@ export function freezesApi(api: Api, deps: Deps): void {
       method: 'post',
       path: '/v1/brands/{id}/freeze',
       tag: 'Brands',
-      summary: "Suspend all of a brand's accounts at once, because it was hacked",
+      summary:
+        "Suspend all of a brand's accounts at once, because it was hacked. No key lifts that: a person does",
       access: 'write',
       params: id,
       status: 200,
@@ -29,29 +29,6 @@ export function freezesApi(api: Api, deps: Deps): void {
       if (!frozen.ok) return frozen
       await issueBadge(deps, params.id)
       return ok({ id: params.id, frozen_since: rfc3339(frozen.value.frozenAt ?? deps.clock.now()) })
-    },
-  )
-  endpoint(
-    api,
-    deps,
-    {
-      method: 'post',
-      path: '/v1/brands/{id}/unfreeze',
-      tag: 'Brands',
-      summary: 'Refused to every key: a person lifts a freeze',
-      access: 'write',
-      params: id,
-      status: 200,
-      answer: z.null(),
-      refuses: ['brand_unknown', 'person_needed'],
-    },
-    async ({ params, principal }) => {
-      const brand = await ownedBrand(deps, principal, params.id)
-      if (!brand.ok) return brand
-      return refuse(
-        'person_needed',
-        'Whoever took your key could ask for this. Prove the main domain by a fresh challenge, then have the registry’s operator lift the freeze.',
-      )
     },
   )
 }

@@ -4,7 +4,7 @@ import { type AccountInstruction, type AccountMethodName, accountMethodNames, ty
 import { accountMethods } from './methods/index.ts'
 import { PlatformSilent } from './platform-silent.ts'
 import type { Credentials, Sight } from './reader.ts'
-import { readers } from './readers/index.ts'
+import { readerOf } from './readers/index.ts'
 
 /**
  * One look at an account by one method. Decides nothing. Silence of a platform or of the net is a finding; anything
@@ -38,12 +38,12 @@ export function instructAccount(
 
 /** The host that a look at this account is sent to first; null for a platform that shows us nothing. */
 export function hostOfAccount(platform: string, handle: string): string | null {
-  return readers[platform]?.host(handle) ?? null
+  return readerOf(platform)?.host(handle) ?? null
 }
 
 /** Whether any method can prove accounts of this platform, with the operator's credentials. */
 export function canBeChecked(platform: string, credentials: Credentials): boolean {
-  const reader = readers[platform]
-  if (reader === undefined) return false
+  const reader = readerOf(platform)
+  if (reader === null) return false
   return reader.post !== undefined || reader.can?.(credentials) !== false
 }

@@ -1,17 +1,37 @@
-import type { AccountFinding } from './finding.ts'
 import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
+import type { AccountFinding } from './finding.ts'
+import type { AccountMethodName } from './method.ts'
+import { PlatformSilent } from './platform-silent.ts'
+import type { Credentials } from './reader.ts'
+import { readerOf } from './readers/index.ts'
+import { refusedFinding } from './refused.ts'
 
-/** The finding for an account that no look of ours can prove, and what is left to its owner. */
-export function notCheckable(platform: string): Extract<AccountFinding, { readonly kind: 'refused' }> {
+/** The finding where a method cannot prove any account of this platform. */
+export function notCheckable(
+  platform: string,
+  method: AccountMethodName,
+  credentials: Credentials,
+): AccountFinding {
+  return refusedFinding('not_checkable', whatIsLeft(platform, method, credentials))
+}
+
+/** It could be proved with credentials that the operator has not given: that is nobody's refusal. */
+export function needsCredentials(platform: string, method: AccountMethodName): PlatformSilent {
+  return new PlatformSilent('no_credentials', whatIsLeft(platform, method, {}))
+}
+
+function whatIsLeft(platform: string, method: AccountMethodName, credentials: Credentials): string {
   const name = isPlatformKey(platform) ? platforms[platform].name : platform
-  return {
-    kind: 'refused',
-    reason: 'not_checkable',
-    detail:
-      `Accounts on ${name} cannot be checked automatically here, so the claim stays declared. What is left: the ` +
-      "operator of this registry may configure credentials of the platform's API where there is one, or a moderator " +
-      'may review the account with your evidence.',
-    seen: null,
-    missing: false,
-  }
+  const reader = readerOf(platform)
+  const others: AccountMethodName[] = []
+  if (reader?.profile !== undefined && reader.can?.(credentials) !== false) others.push('profile-link')
+  if (reader?.post !== undefined) others.push('post')
+  const [other] = others.filter((way) => way !== method)
+  if (other !== undefined)
+    return `Accounts on ${name} cannot be proved by ${method} here. Use the method ${other}.`
+  return (
+    `Accounts on ${name} cannot be checked automatically here, so the claim stays declared. What is left: the ` +
+    "operator of this registry may configure credentials of the platform's API where there is one, or a moderator " +
+    'may review the account with your evidence.'
+  )
 }

@@ -1,4 +1,4 @@
-import { platforms } from '#accounts/platforms/index.ts'
+import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import { endOf } from '#brands/domain.ts'
 import type { AccountMark, BrandMark, ProofMark, PublicAccount } from './answer.ts'
@@ -76,7 +76,6 @@ function accountMark(claim: ClaimRow): AccountMark {
 }
 
 export function profileOf(platform: string, handle: string): string {
-  const known = Object.entries(platforms).find(([key]) => key === platform)?.[1]
-  if (known === undefined) throw new Error(`Stored platform ${platform} is unknown`)
-  return known.profile(handle)
+  if (!isPlatformKey(platform)) throw new Error(`Stored platform ${platform} is unknown`)
+  return platforms[platform].profile(handle)
 }

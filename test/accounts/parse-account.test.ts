@@ -54,6 +54,77 @@ describe('one account has one canonical form', () => {
       ['@acme.com', 'at://ACME.com/', 'bsky.app/profile/@acme.com/followers'],
     ],
     ['https://www.threads.com/@acme', ['@acme@threads.net', 'threads.net/@acme']],
+    [
+      'https://t.me/acme_news',
+      [
+        'HTTP://T.ME/Acme_News',
+        't.me/%41cme_news/',
+        'https://t.me/s/acme_news?before=5#x',
+        'https://www.telegram.me/@acme_news',
+        '\u200ftelegram.dog/acme\u200b_news',
+        'https://web.telegram.org/a/#@acme_news',
+        'tg:resolve?domain=acme_news',
+      ],
+    ],
+    [
+      'https://whatsapp.com/channel/0029Va7EmX7BvvseYXLRgs1p',
+      [
+        'http://www.whatsapp.com/channel/0029Va7EmX7BvvseYXLRgs1p/',
+        '//whatsapp.com/CHANNEL/0029Va7EmX7BvvseYXLRgs1p?x',
+      ],
+    ],
+    [
+      'https://www.reddit.com/user/acme',
+      [
+        'https://old.reddit.com/u/Acme',
+        'reddit.com/r/u_acme',
+        'https://es.reddit.com/user/acme/comments/',
+        'u/Acme',
+      ],
+    ],
+    [
+      'https://www.pinterest.com/acme',
+      ['pinterest.es/Acme', 'https://www.pinterest.com.au/acme/_saved', 'https://br.pinterest.com/acme/?x=1'],
+    ],
+    [
+      'https://www.flickr.com/people/100564418@N08',
+      ['flickr.com/photos/100564418@n08/', 'https://www.flickr.com/people/100564418%40N08/?x#y'],
+    ],
+    [
+      'https://open.spotify.com/artist/0TnOYISbd1XYRBk9myaseg',
+      [
+        'https://open.spotify.com/intl-pt-BR/artist/0TnOYISbd1XYRBk9myaseg?si=a',
+        'play.spotify.com/artist/0TnOYISbd1XYRBk9myaseg',
+        'SPOTIFY:artist:0TnOYISbd1XYRBk9myaseg',
+      ],
+    ],
+    [
+      'https://apps.apple.com/app/id1234567890',
+      ['https://itunes.apple.com/app/id1234567890', 'apps.apple.com/ES/app/whatever-else/id1234567890/?l=en'],
+    ],
+    [
+      'https://play.google.com/store/apps/developer?id=Acme+Tools+%26+S%C3%B6hne',
+      ['play.google.com/store/apps/developer?id=Acme%20Tools%20%26%20So%CC%88hne&hl=de'],
+    ],
+    [
+      'https://vk.com/club1234567',
+      ['vk.com/public1234567', 'https://m.vk.ru/event1234567', 'vkontakte.ru/club1234567/'],
+    ],
+    [
+      'https://weibo.com/n/%E5%8C%97%E4%BA%AC',
+      ['weibo.com/n/北京', 'https://www.weibo.com/n/%E5%8C%97%E4%BA%AC?x=1'],
+    ],
+    ['https://line.me/R/ti/p/@acme', ['line.me/ti/p/%40Acme', 'https://page.line.me/acme?openQrModal=true']],
+    [
+      'https://www.trustpilot.com/review/xn--mnchen-3ya.de',
+      ['de.trustpilot.com/review/münchen.de', 'trustpilot.com/review/MU\u0308NCHEN.de'],
+    ],
+    [
+      'https://acme.substack.com/',
+      ['ACME.substack.com', 'https://open.substack.com/pub/acme?r=x', 'http://acme.substack.com/about'],
+    ],
+    ['https://lemmy.world/c/acme', ['!acme@lemmy.world', 'lemmy.world/c/Acme?sort=New']],
+    ['https://lemmy.world/u/acme', ['@acme@lemmy.world', 'acct:acme@lemmy.world', 'lemmy.world/u/acme']],
   ])('%s', (url, forms) => {
     for (const form of forms) {
       const parsed = parseAccount(form)
@@ -67,6 +138,23 @@ describe('one account has one canonical form', () => {
     [`https://www.youtube.com/channel/${channel}`, `https://www.youtube.com/@${channel}`],
     ['https://www.linkedin.com/company/acme', 'https://www.linkedin.com/in/acme'],
     ['https://mastodon.social/@acme', 'https://mastodon.example/@acme'],
+    ['https://www.reddit.com/r/acme', 'https://www.reddit.com/user/acme'],
+    ['https://rumble.com/c/acme', 'https://rumble.com/user/acme'],
+    ['https://medium.com/@acme', 'https://medium.com/acme'],
+    ['https://substack.com/@acme', 'https://acme.substack.com/'],
+    ['https://lemmy.world/u/acme', 'https://lemmy.world/c/acme'],
+    ['https://discord.gg/AcMe7', 'https://discord.gg/acme7'],
+    ['https://pf.kakao.com/_ZeUTxl', 'https://pf.kakao.com/_zeutxl'],
+    ['https://vk.com/id1234567', 'https://vk.com/club1234567'],
+    [
+      'https://open.spotify.com/show/4rOoJ6Egrf8K2IrywzwOMk',
+      'https://open.spotify.com/show/4rOoJ6Egrf8K2IrywzwOMK',
+    ],
+    [
+      'https://play.google.com/store/apps/details?id=com.acme.app',
+      'https://play.google.com/store/apps/details?id=com.acme.App',
+    ],
+    ['https://www.trustpilot.com/review/acme.com', 'https://www.trustpilot.com/review/www.acme.com'],
   ])('%s and %s stay two accounts', (one, other) => {
     expect(parseAccount(one).ok && parseAccount(other).ok).toBe(true)
     expect(parseAccount(one)).not.toEqual(parseAccount(other))
@@ -87,6 +175,11 @@ describe('what is no account is refused', () => {
     ['https://x.com/intent/user?screen_name=%E2%84%AAacme', 'not_an_account', /page of X/],
     ['https://x.com/%FF', 'not_an_account', /page of X/],
     ['https://x.com/%00acme', 'not_an_account', /page of X/],
+    ['https://x.com/acme%E2%80%8B', 'not_an_account', /page of X/],
+    ['https://www.youtube.com/@acme%EF%B8%8F', 'not_an_account', /page of YouTube/],
+    ['https://weibo.com/n/acme%E1%85%9F', 'not_an_account', /page of Weibo/],
+    ['https://x.com/intent/user?screen_name=acme&screen_name=evil', 'not_an_account', /page of X/],
+    ['https://www.facebook.com/profile.php?id=1000&id=2000', 'not_an_account', /page of Facebook/],
     ['https://instagram.com/robots.txt', 'not_an_account', /page of Instagram/],
     [
       'https://acme.com/about',
@@ -139,6 +232,13 @@ describe('with the platform given', () => {
     ['youtube', channel, `https://www.youtube.com/channel/${channel}`],
     ['mastodon', 'acme@mastodon.social', 'https://mastodon.social/@acme'],
     ['bluesky', 'acme.com', 'https://bsky.app/profile/acme.com'],
+    ['reddit', 'user/Acme', 'https://www.reddit.com/user/acme'],
+    ['vk', 'public12345', 'https://vk.com/club12345'],
+    ['line', '@acme', 'https://line.me/R/ti/p/@acme'],
+    ['medium', '@acme', 'https://medium.com/@acme'],
+    ['nostr', '_@acme.com', 'https://njump.me/_@acme.com'],
+    ['appstore', 'id1234567890', 'https://apps.apple.com/app/id1234567890'],
+    ['kakaotalk', '_ZeUTxl', 'https://pf.kakao.com/_ZeUTxl'],
     ['x', 'https://twitter.com/acme', 'https://x.com/acme'],
   ])('%s: %s', (platform, text, url) => {
     const parsed = parseAccount(text, { platform })
@@ -154,6 +254,13 @@ describe('with the platform given', () => {
     ['x', 'https://x.com/acme/status/1', 'not_an_account'],
     ['linkedin', 'acme', 'account_not_understood'],
     ['mastodon', 'acme@x.com', 'account_not_understood'],
+    ['reddit', 'acme', 'account_not_understood'],
+    ['reddit', 'r/all', 'account_not_understood'],
+    ['discord', 'https://discord.com/channels/1/2', 'not_an_account'],
+    ['vk', 'wall-1_2', 'account_not_understood'],
+    ['googleplay', 'acme', 'account_not_understood'],
+    ['mastodon', 'acme@eviltiktok.com', 'account_not_understood'],
+    ['mastodon', '!acme@mastodon.social', 'account_not_understood'],
     ['orkut', '@acme', 'unknown_platform'],
     ['constructor', '@acme', 'unknown_platform'],
   ])('%s refuses %j: %s', (platform, text, reason) => {

@@ -107,6 +107,22 @@ describe('whatever is pasted', () => {
     fc.assert(fc.property(pasted, stable), { ...runs, numRuns: 20_000 })
   })
 
+  it('comes to itself again as a handle of its platform, whatever it began as', () => {
+    const handles = fc.oneof(
+      fc.constantFrom(...all.flatMap(({ examples: { accepts } }) => Object.values(accepts))),
+      torn,
+      segment,
+      fc.tuple(segment, segment).map((parts) => parts.join('/')),
+    )
+    const stable = (text: string, platform: string) => {
+      const parsed = parseAccount(text, { platform })
+      if (!parsed.ok) return
+      expect(parseAccount(parsed.value.handle, { platform })).toEqual(parsed)
+      expect(parseAccount(parsed.value.url)).toEqual(parsed)
+    }
+    fc.assert(fc.property(handles, keys, stable), { ...runs, numRuns: 20_000 })
+  })
+
   it('is on a platform only when its host, whole, is one of the platform', () => {
     const foreign = (at: string, rest: string) => {
       const parsed = parseAccount(`https://${at}/${rest}`)

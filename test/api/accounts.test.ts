@@ -29,11 +29,22 @@ describe('an account claimed', () => {
       verdict: 'unregistered',
       waiting_for: 'domain',
       proofs: [
-        { direction: 'domain', detail: 'Prove a domain of this brand. Until then nobody sees this claim.' },
+        {
+          direction: 'domain',
+          method: null,
+          detail: 'Prove a domain of this brand. Until then nobody sees this claim.',
+          value: null,
+        },
       ],
+      state: 'open',
+      state_reason: null,
+      account_state: 'none',
+      missing_since: null,
+      ended_on: null,
+      published: null,
       created_at: '2026-03-01T12:00:00Z',
     })
-    expect((await owner.get(`/v1/claims/${body.id}`)).body).toEqual(body)
+    expect((await owner.get(`/v1/claims/${body.id}`)).body).toEqual({ ...body, attempts: [] })
     expect((await owner.get(`/v1/brands/${brand}/accounts`)).body).toEqual({
       items: [body],
       next_cursor: null,

@@ -28,6 +28,7 @@ describe('a brand entered', () => {
       url: null,
       name: 'Ácme',
       name_state: 'self_given',
+      frozen_since: null,
       aliases: ['Acme Toys'],
       category: 'retail',
       country: 'ES',
@@ -130,6 +131,7 @@ describe('a brand with a proved domain', () => {
         jwt: `${publicUrl}/badges/acme.com.jwt`,
         json: `${publicUrl}/badges/acme.com.json`,
       },
+      frozen_since: null,
       since: '2026-03-01T12:00:00Z',
       as_of: '2026-03-01T12:00:00Z',
     })

@@ -196,9 +196,12 @@ test('every platform is named with its hosts and examples that its own reader un
   expect(body.next_cursor).toBeNull()
   expect(body.items.map(({ platform }: { platform: string }) => platform)).toEqual(Object.keys(platforms))
   for (const item of body.items) {
-    expect(Object.keys(item)).toEqual(['platform', 'name', 'hosts', 'examples'])
+    expect(Object.keys(item)).toEqual(['platform', 'name', 'hosts', 'closed_on', 'examples'])
     const [[pasted, handle] = ['', '']] = Object.entries<string>(item.examples)
     const { query } = (await house.ask(`/v1/lookup?q=${encodeURIComponent(pasted)}`)).body
     expect(query).toMatchObject({ platform: item.platform, handle })
   }
+  const closed = body.items.filter((item: { closed_on: string | null }) => item.closed_on !== null)
+  expect(closed.map(({ platform }: { platform: string }) => platform)).toEqual(['blip', 'flaker', 'sledzik'])
+  expect(closed[0].closed_on).toBe('2013-08-31')
 })

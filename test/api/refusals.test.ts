@@ -202,11 +202,6 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
     words: 'Nothing is at /v1/nowhere.',
     ask: async (house) => await house.ask('/v1/nowhere'),
   },
-  person_needed: {
-    words:
-      'Whoever took your key could ask for this. Prove the main domain by a fresh challenge, then have the registry’s operator lift the freeze.',
-    ask: async (_, owner) => await owner.post(`/v1/brands/${await enterBrand(owner)}/unfreeze`),
-  },
   platform_closed: {
     words:
       'https://blip.pl/users/acme is on a platform that closed on 2013-08-31. Its account can be recorded with the relation "parked".',

@@ -1,4 +1,5 @@
 import { Unreachable, type DnsAnswer, type GetOptions, type Page, type RecordType } from '#net/net.ts'
+import { registrable } from '#base/registrable.ts'
 import type { Node, Script, ScriptedPage, Zone } from './world-script.ts'
 
 /** What the scripts say to one question; the first script that mentions a name speaks for it. */
@@ -73,7 +74,7 @@ export function fetchPage(scripts: readonly Script[], asked: string, options: Ge
     }
     const next = new URL(page.location, url)
     if (next.port !== '') throw new Unreachable('redirect_not_allowed', `${url} leads to port ${next.port}`)
-    if (!isBelow(next.hostname, target))
+    if (registrable(next.hostname) !== registrable(target))
       throw new Unreachable('redirect_off_domain', `${url} leads out of ${target}`)
     if (next.href === asked || redirects.includes(next.href))
       throw new Unreachable('redirect_loop', `${url} loops`)

@@ -12,7 +12,7 @@ export const aparat: Platform = {
     'terms trending upload user v video videos watch'
   ).split(' '),
   profile: (handle) => `https://www.aparat.com/${handle}`,
-  proofs: { none: 'cannot be checked automatically: a moderator looks at the evidence' },
+  proofs: { none: 'cannot be checked automatically: moderator review with evidence' },
   examples: {
     accepts: {
       'https://www.aparat.com/Acme': 'acme',

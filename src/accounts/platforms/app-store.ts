@@ -14,7 +14,7 @@ export const appstore: Platform = {
   canonical: (handle) => handle.toLowerCase().replace(/^(?=id\d)/, 'app/'),
   profile: (handle) => `https://apps.apple.com/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence, such as the app’s support website',
+    none: 'cannot be checked automatically: moderator review with evidence, such as the app’s support website',
     id: 'app or developer id, which is the handle',
   },
   examples: {

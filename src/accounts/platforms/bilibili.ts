@@ -7,7 +7,7 @@ export const bilibili: Platform = {
   name: 'Bilibili',
   hosts: ['space.bilibili.com', 'bilibili.com'],
   subdomains: /^(?:www|m)$/,
-  otherHosts: ['b23.tv', 'bilibili.tv', 'biligame.com', 'hdslb.com'],
+  otherHosts: ['b23.tv', 'bilibili.tv', 'hdslb.com'],
   handle: /^[1-9]\d{0,16}$/,
   read: (segments, url) => {
     if (/^(?:www\.)?space\.bilibili\.com$/.test(url.hostname)) return lead(segments, 1, tabs)?.[0] ?? null
@@ -15,7 +15,7 @@ export const bilibili: Platform = {
   },
   profile: (handle) => `https://space.bilibili.com/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence',
+    none: 'cannot be checked automatically: moderator review with evidence',
     id: 'user id, which is the handle',
   },
   examples: {

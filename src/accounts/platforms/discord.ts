@@ -15,7 +15,7 @@ export const discord: Platform = {
   canonical: (handle) => handle,
   profile: (handle) => `https://discord.gg/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: an invitation says nothing of who runs the server; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: an invitation says nothing of who runs the server; moderator review with evidence',
   },
   examples: {
     accepts: {

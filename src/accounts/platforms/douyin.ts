@@ -16,7 +16,7 @@ export const douyin: Platform = {
   canonical: (handle) => handle,
   profile: (handle) => `https://www.douyin.com/user/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: Douyin answers nobody who has not signed in; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Douyin answers nobody who has not signed in; moderator review with evidence',
     id: 'account id, which is the handle',
   },
   examples: {

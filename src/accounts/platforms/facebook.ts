@@ -1,5 +1,5 @@
 import type { Platform } from '#accounts/platform.ts'
-import { lead } from '#accounts/segments.ts'
+import { lead, queryValue } from '#accounts/segments.ts'
 
 const tabs = [
   'about',
@@ -52,7 +52,7 @@ export const facebook: Platform = {
   read: (segments, url) => {
     const [first = '', second, third, fourth] = segments
     const kind = first.toLowerCase()
-    if (kind === 'profile.php') return id(url.searchParams.get('id') ?? undefined)
+    if (kind === 'profile.php') return segments.length > 1 ? null : id(queryValue(url, 'id') ?? undefined)
     if (kind === 'people') return lead(segments, 3, tabs) && id(third)
     if (kind === 'p') return lead(segments, 2, tabs) && id(/-(\d+)$/.exec(second ?? '')?.[1])
     if (kind === 'pages') {
@@ -68,7 +68,7 @@ export const facebook: Platform = {
   profile: (handle) => `https://www.facebook.com/${handle}`,
   proofs: {
     website: 'website of the page, with the operator’s API credentials',
-    none: 'cannot be checked automatically otherwise: a moderator looks at the evidence',
+    none: 'cannot be checked automatically otherwise: moderator review with evidence',
     id: 'page id',
   },
   examples: {

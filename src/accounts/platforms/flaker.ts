@@ -1,6 +1,6 @@
 import type { Platform } from '#accounts/platform.ts'
 
-/** The Polish microblog of 2008. Only the year of its end is known here; its last day stands for it. */
+/** The Polish microblog of 2008, gone by about 2014: the day is not known here, and the year’s last stands for it. */
 export const flaker: Platform = {
   name: 'Flaker',
   hosts: ['flaker.pl'],
@@ -12,7 +12,7 @@ export const flaker: Platform = {
   ).split(' '),
   profile: (handle) => `https://flaker.pl/${handle}`,
   closedOn: '2014-12-31',
-  proofs: { none: 'cannot be checked automatically: closed in 2014, recorded for history' },
+  proofs: { none: 'cannot be checked automatically: closed about 2014, recorded for history' },
   examples: {
     accepts: {
       'http://flaker.pl/Acme': 'acme',

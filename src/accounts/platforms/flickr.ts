@@ -31,7 +31,7 @@ export const flickr: Platform = {
   reserved: ['me', 'tags', 'upload'],
   profile: (handle) => `https://www.flickr.com/people/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: Flickr answers its API’s customers alone; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Flickr answers its API’s customers alone; moderator review with evidence',
     id: 'NSID',
   },
   examples: {

@@ -13,6 +13,12 @@ const userTabs = [
   'starred',
 ]
 
+const signIn = new Set(
+  'almost_there auth confirmation identity_verification password sign_in sign_out sign_up terms unlock'.split(
+    ' ',
+  ),
+)
+
 /** Users and groups share one name space. Deeper paths are projects or subgroups, which nothing tells apart. */
 export const gitlab: Platform = {
   name: 'GitLab',
@@ -21,7 +27,8 @@ export const gitlab: Platform = {
   read: (segments) => {
     const kind = segments[0]?.toLowerCase()
     if (kind === 'groups') return lead(segments, 2, groupTabs)?.[1] ?? null
-    if (kind === 'users') return segments.length === 3 ? (lead(segments, 2, userTabs)?.[1] ?? null) : null
+    if (kind === 'users')
+      return signIn.has(segments[1] ?? '') ? null : (lead(segments, 2, userTabs)?.[1] ?? null)
     return lead(segments, 1)?.[0]?.replace(/^@/, '') ?? null
   },
   // https://docs.gitlab.com/user/reserved_names/, and what leads to the company's own site.
@@ -31,18 +38,23 @@ export const gitlab: Platform = {
     'slash-command-logo.png snippets solutions support terms unsubscribe uploads users v2'
   ).split(' '),
   profile: (handle) => `https://gitlab.com/${handle}`,
-  proofs: { website: 'website of the profile, by the public users API', id: 'user id' },
+  proofs: {
+    website: 'website of a user’s profile, by the public users API; groups have none',
+    id: 'user id',
+  },
   examples: {
     accepts: {
       'https://gitlab.com/Acme': 'acme',
       'gitlab.com/groups/acme/-/': 'acme',
       'https://gitlab.com/users/acme/projects?sort=name': 'acme',
+      'https://gitlab.com/users/Acme': 'acme',
       'https://www.gitlab.com/acme-group#readme': 'acme-group',
     },
     rejects: [
       'https://gitlab.com/acme/tools',
       'https://gitlab.com/acme/tools/-/issues/1',
       'https://gitlab.com/users/sign_in',
+      'https://gitlab.com/users/password/new',
       'https://gitlab.com/explore',
       'https://gitlab.com/search?search=acme',
       'https://about.gitlab.com/acme',

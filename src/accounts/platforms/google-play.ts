@@ -31,7 +31,7 @@ export const googleplay: Platform = {
     return `https://play.google.com/store/apps/${kind}?${new URLSearchParams({ id }).toString()}`
   },
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence, such as the developer’s website',
+    none: 'cannot be checked automatically: moderator review with evidence, such as the developer’s website',
     id: 'package name or developer id, which is the handle',
   },
   examples: {

@@ -41,7 +41,7 @@ export const instagram: Platform = {
   profile: (handle) => `https://www.instagram.com/${handle}`,
   proofs: {
     website: 'website of the profile, with the operator’s API credentials',
-    none: 'cannot be checked automatically otherwise: a moderator looks at the evidence',
+    none: 'cannot be checked automatically otherwise: moderator review with evidence',
     id: 'user id, with the operator’s API credentials',
   },
   examples: {

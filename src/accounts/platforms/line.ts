@@ -16,7 +16,7 @@ export const line: Platform = {
     return id?.startsWith('@') ? id.slice(1) : null
   },
   profile: (handle) => `https://line.me/R/ti/p/@${handle}`,
-  proofs: { none: 'cannot be checked automatically: a moderator looks at the evidence' },
+  proofs: { none: 'cannot be checked automatically: moderator review with evidence' },
   examples: {
     accepts: {
       'https://line.me/R/ti/p/@Acme': 'acme',

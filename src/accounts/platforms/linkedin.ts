@@ -45,7 +45,7 @@ export const linkedin: Platform = {
   profile: (handle) => `https://www.linkedin.com/${handle.split('/').map(encodeURIComponent).join('/')}`,
   proofs: {
     website: 'website of a company’s page, with the operator’s API credentials',
-    none: 'cannot be checked automatically otherwise: a moderator looks at the evidence',
+    none: 'cannot be checked automatically otherwise: moderator review with evidence',
     id: 'organisation id, with the operator’s API credentials',
   },
   examples: {

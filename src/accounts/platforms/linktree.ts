@@ -13,7 +13,7 @@ export const linktree: Platform = {
   ).split(' '),
   profile: (handle) => `https://linktr.ee/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: a list of links is all that its pages hold, and any link can be in it; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: a list of links is all that its pages hold, and any link can be in it; moderator review with evidence',
   },
   examples: {
     accepts: {

@@ -1,10 +1,12 @@
-import { programOf, type Program } from '#accounts/fediverse-hosts.ts'
+import { pathOn, placed, programOf } from '#accounts/fediverse.ts'
 import { hostOf } from '#accounts/host.ts'
 import type { Platform } from '#accounts/platform.ts'
 import { lead } from '#accounts/segments.ts'
 
-/** Sites that write profiles as `/@user` or `/users/…`, are no fediverse servers, and no platform of ours; with their
- *  subdomains. Hosts of the other platforms never come here. */
+/**
+ * Sites that write profiles as `/@user` or `/users/…` and are no fediverse servers; with their subdomains. Other
+ * platforms' own hosts never come here.
+ */
 const strangers = new Set(
   (
     'clubhouse.com codeberg.page codewars.com deviantart.com ecency.com gab.com gettr.com ' +
@@ -44,7 +46,10 @@ function ownPath(segments: readonly string[]): readonly string[] {
 
 /** Many other sites keep `/users/22656` and `/users/sign_in`. */
 function isUser(name: string): boolean {
-  return /^(?!\d+$)[\w.-]+$/.test(name) && !pages.includes(name.toLowerCase())
+  return (
+    /^(?!\d+$|.*\.(?:html?|ico|js|json|php|png|txt|xml)$)[\w.-]+$/.test(name) &&
+    !pages.includes(name.toLowerCase())
+  )
 }
 
 function account(user: string, host: string | null): string | null {
@@ -52,14 +57,6 @@ function account(user: string, host: string | null): string | null {
 }
 
 const channelTabs = ['about', 'video-channels', 'video-playlists', 'videos']
-
-/** What each program writes before a user's name; a group's, with `!`, is another account than the user of its name. */
-const places: Readonly<Partial<Record<Program, Readonly<Record<string, string>>>>> = {
-  friendica: { profile: '', u: '' },
-  lemmy: { u: '', c: '!' },
-  mbin: { u: '', m: '!' },
-  peertube: { a: '', accounts: '', c: '', 'video-channels': '' },
-}
 
 /** `acme` or `!acme` from a path that only this host's program, or only PeerTube, writes so; else null. */
 function ownPlace(segments: readonly string[], host: string): string | null {
@@ -69,20 +66,22 @@ function ownPlace(segments: readonly string[], host: string): string | null {
     return isUser(first) && !pixelfedPages.includes(first.toLowerCase()) ? first : null
   }
   const isTab =
-    third === undefined || channelTabs.includes(third) || (program === 'friendica' && third === 'profile')
+    third === undefined || channelTabs.includes(third) || (program === 'friendica' && third === first)
   if (segments.length > 3 || !isTab || !isUser(second)) return null
   // No other site has heard of video channels.
-  const isPeerTube = first === 'video-channels' || third === 'video-channels' || third === 'video-playlists'
-  const mark = places[program ?? (isPeerTube ? 'peertube' : 'pixelfed')]?.[first]
-  return mark === undefined ? null : mark + second
+  const isPeerTube = [first, third].includes('video-channels') || third === 'video-playlists'
+  return placed(program === 'usual' && isPeerTube ? 'peertube' : program, first, second)
 }
 
 /** The host's own `/@user`, `/users/user` and the like; undefined when the path is none of these. */
 function ownUser(segments: readonly string[], host: string): string | undefined {
   const own = ownPath(segments)
-  if (own[0]?.startsWith('@')) return lead(own, 1, tabs)?.[0]?.slice(1)
-  const placed = ownPlace(own, host)
-  if (placed !== null) return placed
+  if (own[0]?.startsWith('@'))
+    return lead(own, 1, tabs)?.[0]
+      ?.slice(1)
+      .replace(/\.(?:rss|atom|json)$/, '')
+  const place = ownPlace(own, host)
+  if (place !== null) return place
   // On Misskey `/users/` is followed by an id.
   if (own[0] !== 'users' || programOf(host) === 'misskey') return undefined
   return lead(own, 2, ['followers', 'following'])?.[1]
@@ -119,17 +118,11 @@ export const mastodon: Platform = {
   },
   canonical: (handle) => {
     const [user = '', host = ''] = handle.toLowerCase().split('@')
-    const hasGroups = Object.values(places[programOf(host) ?? 'pixelfed'] ?? {}).includes('!')
-    // A group's address can be told on those hosts alone.
-    return user.startsWith('!') && !hasGroups ? '' : handle.toLowerCase()
+    return pathOn(host, user) === null ? '' : handle.toLowerCase()
   },
   profile: (handle) => {
     const [user = '', host = ''] = handle.split('@')
-    const mark = user.startsWith('!') ? '!' : ''
-    const [place] =
-      Object.entries(places[programOf(host) ?? 'pixelfed'] ?? {}).find(([, own]) => own === mark) ?? []
-    const path = place === undefined || place === 'a' ? `@${user}` : `${place}/${user.slice(mark.length)}`
-    return `https://${host}/${path}`
+    return `https://${host}/${pathOn(host, user) ?? ''}`
   },
   proofs: {
     website: 'metadata fields of the profile',
@@ -141,6 +134,7 @@ export const mastodon: Platform = {
     accepts: {
       'https://Mastodon.social/@Acme': 'acme@mastodon.social',
       'https://social.acme.com/users/news': 'news@social.acme.com',
+      'https://mastodon.social/@acme.rss': 'acme@mastodon.social',
       'mastodon.social/@acme/with_replies': 'acme@mastodon.social',
       'https://mastodon.social/web/@acme': 'acme@mastodon.social',
       '@Acme@mastodon.social': 'acme@mastodon.social',
@@ -179,9 +173,11 @@ export const mastodon: Platform = {
       'https://framatube.org/w/AbCdEf',
       'https://pixelfed.social/p/acme/123456789',
       'https://pixelfed.social/login',
+      'https://pixelfed.social/robots.txt',
       '@acme@x.com',
       '!acme@mastodon.social',
       '@acme@127.0.0.1',
+      '@acme@xn--.com',
     ],
   },
 }

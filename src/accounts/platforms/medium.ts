@@ -7,7 +7,8 @@ const publicationTabs = ['about', 'all', 'archive', 'followers', 'latest', 'sear
 /** Medium's own pages, which stand where a publication's may stand too. */
 const pages = new Set(
   (
-    '_ about apps archive blog browse business careers contact creators earn explore-topics feed followers ' +
+    '_ about apps archive foryou friend-link library lists newsletter recommended story subscribe ' +
+    ' blog browse business careers contact creators earn explore-topics feed followers ' +
     'gift help inbox jobs jobs-at-medium latest login logout m me media membership new-story notifications p ' +
     'partner-program plans policy press privacy r read reading-list recommendations resources rules search ' +
     'settings signin signup sitemap stats status stories tag tags team terms topic topics trending u upgrade ' +
@@ -38,7 +39,7 @@ export const medium: Platform = {
   },
   profile: (handle) => `https://medium.com/${handle.startsWith('pub/') ? handle.slice(4) : `@${handle}`}`,
   proofs: {
-    none: 'cannot be checked automatically: profiles have no website field; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: profiles have no website field; moderator review with evidence',
   },
   examples: {
     accepts: {

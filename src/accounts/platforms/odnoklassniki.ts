@@ -36,7 +36,7 @@ export const odnoklassniki: Platform = {
   ).split(' '),
   profile: (handle) => `https://ok.ru/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence',
+    none: 'cannot be checked automatically: moderator review with evidence',
     id: 'group or profile id',
   },
   examples: {

@@ -39,7 +39,7 @@ export const patreon: Platform = {
   ).split(' '),
   profile: (handle) => `https://www.patreon.com/${handle.replace(/^user\//, 'user?u=')}`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence',
+    none: 'cannot be checked automatically: moderator review with evidence',
     id: 'user id',
   },
   examples: {

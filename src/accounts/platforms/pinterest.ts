@@ -17,7 +17,7 @@ export const pinterest: Platform = {
   ).split(' '),
   profile: (handle) => `https://www.pinterest.com/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence, such as the website that the profile shows as claimed',
+    none: 'cannot be checked automatically: moderator review with evidence, such as the website that the profile shows as claimed',
   },
   examples: {
     accepts: {

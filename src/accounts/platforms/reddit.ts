@@ -33,7 +33,7 @@ export const reddit: Platform = {
   canonical,
   profile: (handle) => `https://www.reddit.com/${handle.replace(/^u\//, 'user/')}`,
   proofs: {
-    none: 'cannot be checked automatically: Reddit answers nobody who has not signed in; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Reddit answers nobody who has not signed in; moderator review with evidence',
   },
   examples: {
     accepts: {

@@ -1,7 +1,7 @@
 import type { Platform } from '#accounts/platform.ts'
 import { lead } from '#accounts/segments.ts'
 
-const tabs = ['about', 'livestreams', 'playlists', 'reposts', 'shorts', 'videos']
+const tabs = ['about', 'live', 'livestreams', 'playlists', 'reposts', 'shorts', 'videos']
 
 /** The kind stays in the handle: the channel `c/acme` and the user `user/acme` are two. */
 export const rumble: Platform = {
@@ -14,7 +14,7 @@ export const rumble: Platform = {
     return (kind === 'c' || kind === 'user') && name !== undefined ? `${kind}/${name}` : null
   },
   profile: (handle) => `https://rumble.com/${handle}`,
-  proofs: { none: 'cannot be checked automatically: a moderator looks at the evidence' },
+  proofs: { none: 'cannot be checked automatically: moderator review with evidence' },
   examples: {
     accepts: {
       'https://rumble.com/c/AcmeTools': 'c/acmetools',

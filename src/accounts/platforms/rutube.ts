@@ -7,7 +7,6 @@ const tabs = ['about', 'live', 'playlists', 'shorts', 'videos']
 export const rutube: Platform = {
   name: 'Rutube',
   hosts: ['rutube.ru'],
-  otherHosts: ['rutube.sport'],
   handle: /^(?:[1-9]\d{0,11}|u\/[a-z\d_][a-z\d_.-]{0,63})$/,
   read: (segments) => {
     const own = segments[0] === 'video' && segments[1] === 'person' ? segments.slice(1) : segments
@@ -19,7 +18,7 @@ export const rutube: Platform = {
   },
   profile: (handle) => `https://rutube.ru/${handle.startsWith('u/') ? handle : `channel/${handle}`}/`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence',
+    none: 'cannot be checked automatically: moderator review with evidence',
     id: 'channel id',
   },
   examples: {

@@ -23,7 +23,7 @@ export const slideshare: Platform = {
     'tag tags terms topics trending upload user users videos'
   ).split(' '),
   profile: (handle) => `https://www.slideshare.net/${handle}`,
-  proofs: { none: 'cannot be checked automatically: a moderator looks at the evidence' },
+  proofs: { none: 'cannot be checked automatically: moderator review with evidence' },
   examples: {
     accepts: {
       'https://www.slideshare.net/AcmeTools': 'acmetools',

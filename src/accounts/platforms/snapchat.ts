@@ -4,14 +4,13 @@ import { lead, readAtHandle } from '#accounts/segments.ts'
 export const snapchat: Platform = {
   name: 'Snapchat',
   hosts: ['snapchat.com'],
-  otherHosts: ['snap.com'],
   handle: /^[a-z][a-z\d._-]{1,13}[a-z\d_]$/,
   read: (segments) => {
     if (segments[0]?.toLowerCase() !== 'add') return readAtHandle(segments)
     return lead(segments.slice(1), 1)?.[0]?.replace(/^@/, '') ?? null
   },
   profile: (handle) => `https://www.snapchat.com/@${handle}`,
-  proofs: { none: 'cannot be checked automatically: a moderator looks at the evidence' },
+  proofs: { none: 'cannot be checked automatically: moderator review with evidence' },
   examples: {
     accepts: {
       'https://www.snapchat.com/add/Acme_Tools': 'acme_tools',

@@ -26,7 +26,7 @@ export const soundcloud: Platform = {
   ).split(' '),
   profile: (handle) => `https://soundcloud.com/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: SoundCloud answers its API’s customers alone; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: SoundCloud answers its API’s customers alone; moderator review with evidence',
   },
   examples: {
     accepts: {

@@ -24,7 +24,7 @@ function canonical(handle: string): string {
 export const spotify: Platform = {
   name: 'Spotify',
   hosts: ['open.spotify.com', 'play.spotify.com'],
-  otherHosts: ['spotify.com', 'spotify.link', 'spoti.fi', 'anchor.fm'],
+  otherHosts: ['spotify.link', 'spoti.fi', 'anchor.fm'],
   handle: /^(?:(?:artist|show)\/[A-Za-z\d]{22}|user\/[\p{Ll}\p{Lo}\d_.-]{1,64})$/u,
   read: (segments) => {
     const own = /^intl-[a-z]{2}(?:-[a-z]{2})?$/i.test(segments[0] ?? '') ? segments.slice(1) : segments
@@ -39,7 +39,7 @@ export const spotify: Platform = {
   canonical,
   profile: (handle) => `https://open.spotify.com/${encodeURI(handle)}`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence',
+    none: 'cannot be checked automatically: moderator review with evidence',
     id: 'artist, show or user id, which is the handle',
   },
   examples: {

@@ -29,7 +29,7 @@ export const substack: Platform = {
     handle.startsWith('pub/')
       ? `https://${handle.slice(4)}.substack.com/`
       : `https://substack.com/@${handle}`,
-  proofs: { none: 'cannot be checked automatically: a moderator looks at the evidence' },
+  proofs: { none: 'cannot be checked automatically: moderator review with evidence' },
   examples: {
     accepts: {
       'https://Acme.substack.com/': 'pub/acme',

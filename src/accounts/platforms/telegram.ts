@@ -8,11 +8,12 @@ export const telegram: Platform = {
   name: 'Telegram',
   hosts,
   subdomains: /^(?:www|[a-z][a-z\d]{3,31})$/,
-  otherHosts: ['telegram.org', 'telesco.pe'],
-  handle: /^[a-z](?:[a-z\d]|_(?=[a-z\d])){3,31}$/,
+  otherHosts: ['telesco.pe'],
+  handle: /^[a-z](?:[a-z\d]|_(?=[a-z\d])){2,31}$/,
   read: (segments, url) => {
     const host = url.hostname.replace(/^www\./, '')
-    if (host === 'web.telegram.org') return /^#@(\w+)$/.exec(url.hash)?.[1] ?? null
+    if (host === 'web.telegram.org')
+      return segments.length < 2 ? (/^#@(\w+)$/.exec(url.hash)?.[1] ?? null) : null
     const label = labelBefore('t.me', url)
     if (label !== null) return segments.length === 0 ? label : null
     // Stories, comments and boosts of an account open from its own address.
@@ -55,7 +56,8 @@ export const telegram: Platform = {
       'https://t.me/share/url?url=https://acme.com',
       'https://t.me/addstickers/acme',
       'tg://resolve?domain=acmenews&post=5',
-      'https://telegram.org/acmenews',
+      'https://telegram.org/faq',
+      'https://web.telegram.org/k/#-1234567890',
       'https://acmenews.telegram.me/',
       'https://t.me.evil.example/acmenews',
     ],

@@ -7,7 +7,6 @@ export const trustpilot: Platform = {
   name: 'Trustpilot',
   hosts: ['trustpilot.com'],
   subdomains: /^(?:www|m|[a-z]{2}|[a-z]{2}-[a-z]{2})$/,
-  otherHosts: ['trustpilot.net', 'tpi.li'],
   handle: /^(?=.{3,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/,
   read: (segments) => {
     const name = segments[0] === 'review' ? lead(segments, 2, ['transparency'])?.[1] : undefined
@@ -16,7 +15,7 @@ export const trustpilot: Platform = {
   canonical: (handle) => hostOf(handle) ?? '',
   profile: (handle) => `https://www.trustpilot.com/review/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: anybody can open the page of a website; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: anybody can open the page of a website; moderator review with evidence',
     id: 'business unit id',
   },
   examples: {

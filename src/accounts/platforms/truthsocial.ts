@@ -5,12 +5,11 @@ import { readAtHandle } from '#accounts/segments.ts'
 export const truthsocial: Platform = {
   name: 'Truth Social',
   hosts: ['truthsocial.com'],
-  otherHosts: ['truthsocial.network'],
   handle: /^[a-z\d_.]{1,30}$/,
   read: (segments) => readAtHandle(segments, ['followers', 'following', 'media', 'with_replies']),
   profile: (handle) => `https://truthsocial.com/@${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: Truth Social answers nobody who has not signed in; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Truth Social answers nobody who has not signed in; moderator review with evidence',
     id: 'account id',
   },
   examples: {

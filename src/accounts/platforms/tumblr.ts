@@ -32,7 +32,7 @@ export const tumblr: Platform = {
     'switch tagged terms themes tips trending tumblelog tv upload video view widgets'
   ).split(' '),
   profile: (handle) => `https://www.tumblr.com/${handle}`,
-  proofs: { none: 'cannot be checked automatically: a moderator looks at the evidence' },
+  proofs: { none: 'cannot be checked automatically: moderator review with evidence' },
   examples: {
     accepts: {
       'https://Acme.tumblr.com/': 'acme',

@@ -4,7 +4,7 @@ export const twitch: Platform = {
   name: 'Twitch',
   hosts: ['twitch.tv'],
   subdomains: /^(?:www|m|go|[a-z]{2})$/,
-  otherHosts: ['twitch.com', 'ttv.gg'],
+  otherHosts: ['twitch.com'],
   handle: /^[a-z\d]\w{2,24}$/,
   tabs: ['about', 'clips', 'collections', 'home', 'schedule', 'videos'],
   reserved: (
@@ -15,7 +15,7 @@ export const twitch: Platform = {
   ).split(' '),
   profile: (handle) => `https://www.twitch.tv/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: Twitch answers its API’s customers alone; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Twitch answers its API’s customers alone; moderator review with evidence',
     id: 'user id',
   },
   examples: {

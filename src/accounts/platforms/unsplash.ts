@@ -13,7 +13,7 @@ export const unsplash: Platform = {
     readAtHandle(/^[a-z]{2}(?:-[a-z]{2})?$/i.test(segments[0] ?? '') ? segments.slice(1) : segments, tabs),
   profile: (handle) => `https://unsplash.com/@${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: Unsplash answers its API’s customers alone; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Unsplash answers its API’s customers alone; moderator review with evidence',
     id: 'user id',
   },
   examples: {

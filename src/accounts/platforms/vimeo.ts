@@ -3,7 +3,7 @@ import type { Platform } from '#accounts/platform.ts'
 export const vimeo: Platform = {
   name: 'Vimeo',
   hosts: ['vimeo.com'],
-  otherHosts: ['vimeopro.com', 'vimeocdn.com', 'vhx.tv'],
+  otherHosts: ['vimeopro.com', 'vimeocdn.com'],
   // Digits alone are a video.
   handle: /^(?!\d+$)[a-z\d][a-z\d_-]{1,63}$/,
   tabs: [
@@ -28,7 +28,7 @@ export const vimeo: Platform = {
   ).split(' '),
   profile: (handle) => `https://vimeo.com/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: Vimeo answers its API’s customers alone; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Vimeo answers its API’s customers alone; moderator review with evidence',
     id: 'user id',
   },
   examples: {

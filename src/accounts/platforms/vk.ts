@@ -32,7 +32,7 @@ export const vk: Platform = {
   ).split(' '),
   profile: (handle) => `https://vk.com/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: VK answers nobody who has not signed in; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: VK answers nobody who has not signed in; moderator review with evidence',
     id: 'user or community id',
   },
   examples: {

@@ -28,7 +28,7 @@ export const weibo: Platform = {
   ).split(' '),
   profile: (handle) => `https://weibo.com/${/^\d+$/.test(handle) ? `u/${handle}` : encodeURI(handle)}`,
   proofs: {
-    none: 'cannot be checked automatically: Weibo answers nobody who has not signed in; a moderator looks at the evidence',
+    none: 'cannot be checked automatically: Weibo answers nobody who has not signed in; moderator review with evidence',
     id: 'user id',
   },
   examples: {

@@ -12,7 +12,7 @@ export const whatsapp: Platform = {
   canonical: (handle) => handle,
   profile: (handle) => `https://whatsapp.com/channel/${handle}`,
   proofs: {
-    none: 'cannot be checked automatically: a moderator looks at the evidence',
+    none: 'cannot be checked automatically: moderator review with evidence',
     id: 'channel id, which is the handle',
   },
   examples: {

@@ -1,5 +1,5 @@
 import type { Platform } from '#accounts/platform.ts'
-import { lead } from '#accounts/segments.ts'
+import { lead, queryValue } from '#accounts/segments.ts'
 
 const tabs = [
   'about',
@@ -27,7 +27,9 @@ export const x: Platform = {
     // Links of 2010 to 2013 put the account behind a hash-bang.
     if (first === undefined) return /^#!\/@?(\w+)\/?$/.exec(url.hash)?.[1] ?? null
     if (first === 'intent') {
-      return second === 'user' || second === 'follow' ? url.searchParams.get('screen_name') : null
+      return segments.length === 2 && (second === 'user' || second === 'follow')
+        ? queryValue(url, 'screen_name')
+        : null
     }
     return lead(segments, 1, tabs)?.[0]?.replace(/^@/, '') ?? null
   },

@@ -33,7 +33,7 @@ export const xing: Platform = {
     return kind === undefined || name === undefined ? null : `${kind}/${name}`
   },
   profile: (handle) => `https://www.xing.com/${handle.split('/').map(encodeURIComponent).join('/')}`,
-  proofs: { none: 'cannot be checked automatically: a moderator looks at the evidence' },
+  proofs: { none: 'cannot be checked automatically: moderator review with evidence' },
   examples: {
     accepts: {
       'https://www.xing.com/pages/AcmeTools': 'pages/acmetools',

@@ -6,8 +6,8 @@ import { confirmHandle } from '#proofs/handle-record.ts'
 import type { AccountInstruction, AccountMethod, Asked, ProvedName } from '#proofs/method.ts'
 import { notCheckable } from '#proofs/not-checkable.ts'
 import type { Profile } from '#proofs/profile.ts'
-import type { Reader, Sight } from '#proofs/reader.ts'
-import { readers } from '#proofs/readers/index.ts'
+import type { Sight } from '#proofs/reader.ts'
+import { readerOf } from '#proofs/readers/index.ts'
 import { refusedFinding, seenOf } from '#proofs/refused.ts'
 import { anyOf } from '#proofs/shown.ts'
 
@@ -23,7 +23,7 @@ type Rule = {
   readonly advice: (domain: string) => string | null
 }
 
-const rules: Readonly<Record<string, Rule>> = {
+const rules = {
   bluesky: {
     domainOf: (handle, domains) => domains.find(({ name }) => name === handle) ?? null,
     objection: confirmHandle,
@@ -40,15 +40,19 @@ const rules: Readonly<Record<string, Rule>> = {
     objection: (sight, profile) => ownServer(sight, profile),
     advice: () => null,
   },
+} satisfies Readonly<Record<string, Rule>>
+
+function ruleOf(platform: string): Rule | null {
+  return platform === 'bluesky' || platform === 'mastodon' ? rules[platform] : null
 }
 
 /** The account's handle is the domain itself, or on the brand's own server. */
 export const handleIsDomain: AccountMethod = { name: 'handle-is-domain', instruct, look }
 
 function instruct({ account, domains }: Omit<Asked, 'postUrl'>): AccountInstruction | null {
-  const rule = rules[account.platform]
+  const rule = ruleOf(account.platform)
   const [first] = domains
-  if (rule === undefined || first === undefined) return null
+  if (rule === null || first === undefined) return null
   const domain = rule.domainOf(account.handle, domains)
   const detail =
     domain === null
@@ -58,9 +62,10 @@ function instruct({ account, domains }: Omit<Asked, 'postUrl'>): AccountInstruct
 }
 
 async function look(sight: Sight, { account, domains }: Asked): Promise<AccountFinding> {
-  const rule = rules[account.platform]
-  const reader: Reader | undefined = readers[account.platform]
-  if (rule === undefined || reader?.profile === undefined) return notCheckable(account.platform)
+  const rule = ruleOf(account.platform)
+  const reader = readerOf(account.platform)
+  if (rule === null || reader?.profile === undefined)
+    return notCheckable(account.platform, 'handle-is-domain', sight.credentials)
   const found = await findAccount(sight, { ...reader, profile: reader.profile }, account)
   if (found.kind === 'lost') return found.finding
   const { profile } = found

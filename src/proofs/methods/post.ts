@@ -9,7 +9,7 @@ import { notCheckable } from '#proofs/not-checkable.ts'
 import { PlatformSilent } from '#proofs/platform-silent.ts'
 import type { PostReading } from '#proofs/profile.ts'
 import type { Reader, Sight } from '#proofs/reader.ts'
-import { readers } from '#proofs/readers/index.ts'
+import { readerOf } from '#proofs/readers/index.ts'
 import { refusedFinding, seenOf } from '#proofs/refused.ts'
 
 /** A platform's clock and ours may differ by this. */
@@ -21,7 +21,7 @@ type Code = Asked['codes'][number]
 export const post: AccountMethod = { name: 'post', instruct, look }
 
 function instruct({ account, codes }: Omit<Asked, 'postUrl'>): AccountInstruction | null {
-  const help = readers[account.platform]?.help.post
+  const help = readerOf(account.platform)?.help.post
   const [newest] = codes
   if (help === undefined || newest === undefined) return null
   const detail = `${help} include the code ${newest.code}. Then give us the address of it.`
@@ -30,8 +30,8 @@ function instruct({ account, codes }: Omit<Asked, 'postUrl'>): AccountInstructio
 
 async function look(sight: Sight, asked: Asked): Promise<AccountFinding> {
   const { account, postUrl } = asked
-  const reader = readers[account.platform]
-  if (reader?.post === undefined) return notCheckable(account.platform)
+  const reader = readerOf(account.platform)
+  if (reader?.post === undefined) return notCheckable(account.platform, 'post', sight.credentials)
   const codes = asked.codes.filter(({ domain }) => asked.domains.some(({ name }) => name === domain))
   if (codes.length === 0) {
     return refusedFinding(

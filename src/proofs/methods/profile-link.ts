@@ -2,12 +2,11 @@ import { namingIn, type Naming } from '#proofs/domain-link.ts'
 import { findAccount } from '#proofs/find-account.ts'
 import type { AccountFinding, AccountRefusedReason, SeenAccount } from '#proofs/finding.ts'
 import type { AccountInstruction, AccountMethod, Asked } from '#proofs/method.ts'
-import { PlatformSilent } from '#proofs/platform-silent.ts'
 import type { Sight } from '#proofs/reader.ts'
-import { readers } from '#proofs/readers/index.ts'
+import { readerOf } from '#proofs/readers/index.ts'
 import { refusedFinding, seenOf } from '#proofs/refused.ts'
 import { anyOf, shownHost } from '#proofs/shown.ts'
-import { notCheckable } from '#proofs/not-checkable.ts'
+import { needsCredentials, notCheckable } from '#proofs/not-checkable.ts'
 
 /** The account's own profile links to the domain, in its website field or by a Trust URI in its bio. */
 export const profileLink: AccountMethod = { name: 'profile-link', instruct, look }
@@ -16,7 +15,7 @@ function instruct(
   { account, domains }: Omit<Asked, 'postUrl'>,
   credentials: Sight['credentials'],
 ): AccountInstruction | null {
-  const reader = readers[account.platform]
+  const reader = readerOf(account.platform)
   const [domain] = domains
   if (reader?.profile === undefined || domain === undefined || reader.can?.(credentials) === false)
     return null
@@ -30,10 +29,10 @@ function instruct(
 }
 
 async function look(sight: Sight, { account, domains }: Asked): Promise<AccountFinding> {
-  const reader = readers[account.platform]
-  if (reader?.profile === undefined) return notCheckable(account.platform)
+  const reader = readerOf(account.platform)
+  if (reader?.profile === undefined) return notCheckable(account.platform, 'profile-link', sight.credentials)
   if (reader.can?.(sight.credentials) === false) {
-    throw new PlatformSilent('no_credentials', notCheckable(account.platform).detail)
+    throw needsCredentials(account.platform, 'profile-link')
   }
   const found = await findAccount(sight, { ...reader, profile: reader.profile }, account)
   if (found.kind === 'lost') return found.finding

@@ -12,8 +12,8 @@ import { tiktok } from './tiktok.ts'
 import { x } from './x.ts'
 import { youtube } from './youtube.ts'
 
-/** How accounts are read, under the keys of `#accounts/platforms/index.ts`. A platform that is not here shows nothing. */
-export const readers: Readonly<Record<string, Reader>> = {
+/** Under the keys of `#accounts/platforms/index.ts`. */
+const readers: Readonly<Record<string, Reader>> = {
   bluesky,
   facebook,
   github,
@@ -26,4 +26,9 @@ export const readers: Readonly<Record<string, Reader>> = {
   tiktok,
   x,
   youtube,
+}
+
+/** How accounts of a platform are read; null for one that shows us nothing. */
+export function readerOf(platform: string): Reader | null {
+  return Object.hasOwn(readers, platform) ? (readers[platform] ?? null) : null
 }

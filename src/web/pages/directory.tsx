@@ -6,6 +6,10 @@ import { MarkTag } from '#web/parts/mark.tsx'
 import { Term, Who } from '#web/parts/text.tsx'
 import { countryName } from '#web/words.ts'
 
+const byName = Object.entries(platforms).toSorted(([, one], [, other]) =>
+  one.name.localeCompare(other.name, 'en'),
+)
+
 /** As they stand in the address; an empty one is no filter. */
 export type Filter = {
   readonly search: string
@@ -74,7 +78,7 @@ function FilterForm({ filter }: { readonly filter: Filter }) {
         <label for="platform">With an account on</label>
         <select id="platform" name="platform">
           <option value="">any platform</option>
-          {Object.entries(platforms).map(([key, { name }]) => (
+          {byName.map(([key, { name }]) => (
             <option value={key} selected={key === filter.platform}>
               {name}
             </option>
