@@ -13,6 +13,7 @@ import { domainsApi } from '#api/domains.ts'
 import type { Env } from '#api/endpoint.ts'
 import { freezesApi } from '#api/freezes.ts'
 import { healthApi } from '#api/health.ts'
+import { listingsApi } from '#api/listings.ts'
 import { looksApi } from '#api/looks.ts'
 import { lookupApi } from '#api/lookup.ts'
 import { openApi } from '#api/openapi.ts'
@@ -58,6 +59,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   domainsApi(app, deps)
   accountsApi(app, deps)
   accountChecksApi(app, deps)
+  listingsApi(app, deps)
   freezesApi(app, deps)
   badgesApi(app, deps)
   looksApi(app, deps)

@@ -89,6 +89,10 @@ export const account = z
   })
   .openapi('Account')
 
+export const shortAccount = z
+  .object({ platform: z.string(), handle: z.string(), url: z.url() })
+  .openapi('ShortAccount')
+
 export const id = z.object({ id: z.string().max(300) })
 
 export function listOf<Item extends z.ZodType>(item: Item) {

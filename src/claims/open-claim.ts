@@ -1,5 +1,5 @@
 import { parseAccount, type AccountReason } from '#accounts/parse-account.ts'
-import type { Platform } from '#accounts/platform.ts'
+import type { Account, Platform } from '#accounts/platform.ts'
 import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
@@ -34,30 +34,14 @@ export async function openClaim(
 ): Promise<Result<Claim, OpenClaimReason>> {
   const parsed = parseAccount(asked.account)
   if (!parsed.ok) return parsed
-  const brand = await ownedBrand(deps, principal, brandId)
-  if (!brand.ok) return brand
   const account = parsed.value
-  if (brand.value.frozenAt !== null) {
-    return refuse(
-      'brand_frozen',
-      'All accounts of this brand are frozen; until that is lifted none is added.',
-    )
-  }
-  const closedOn = closingOf(account.platform)
-  if (closedOn !== null && asked.relation !== 'parked') {
-    return refuse(
-      'platform_closed',
-      `${account.url} is on a platform that closed on ${closedOn}. Its account can be recorded with the relation "parked".`,
-    )
-  }
-  if (await heldByAnother(deps, principal, account)) {
-    await deps.db.write([
-      lookAtHolders(deps, { ...account, platformId: null, organisationId: principal.organisationId }),
-    ])
-    return refuse(
-      'account_taken',
-      `${account.url} is proved by another brand. If that is wrong, open a dispute.`,
-    )
+  const allowed = await mayClaim(deps, principal, brandId, { account, relation: asked.relation })
+  if (!allowed.ok) {
+    if (allowed.refusal.reason === 'account_taken') {
+      const wanted = { ...account, platformId: null, organisationId: principal.organisationId }
+      await deps.db.write([lookAtHolders(deps, wanted)])
+    }
+    return allowed
   }
   const { db, clock, random } = deps
   const at = clock.now()
@@ -77,7 +61,7 @@ export async function openClaim(
     firstVerifiedAt: null,
     lookedAt: null,
     missingSince: null,
-    endedOn: asked.endedOn ?? closedOn,
+    endedOn: asked.endedOn ?? closingOf(account.platform),
     createdAt: at,
     updatedAt: at,
   }
@@ -95,6 +79,37 @@ export async function openClaim(
     return refuse('already_claimed', `Your organisation has claimed ${account.url} already.`)
   }
   throw new Error(`Opening a claim failed on ${written.violated}`)
+}
+
+/** What stands in the way of a claim, before it is made. Changes nothing. */
+export async function mayClaim(
+  deps: Pick<Deps, 'db'>,
+  principal: Principal,
+  brandId: string,
+  { account, relation }: { readonly account: Account; readonly relation: Relation },
+): Promise<Result<null, BrandUnknown | 'account_taken' | 'brand_frozen' | 'platform_closed'>> {
+  const brand = await ownedBrand(deps, principal, brandId)
+  if (!brand.ok) return brand
+  if (brand.value.frozenAt !== null) {
+    return refuse(
+      'brand_frozen',
+      'All accounts of this brand are frozen; until that is lifted none is added.',
+    )
+  }
+  const closedOn = closingOf(account.platform)
+  if (closedOn !== null && relation !== 'parked') {
+    return refuse(
+      'platform_closed',
+      `${account.url} is on a platform that closed on ${closedOn}. Its account can be recorded with the relation "parked".`,
+    )
+  }
+  if (await heldByAnother(deps, principal, account)) {
+    return refuse(
+      'account_taken',
+      `${account.url} is proved by another brand. If that is wrong, open a dispute.`,
+    )
+  }
+  return ok(null)
 }
 
 function closingOf(key: string): string | null {
