@@ -9,6 +9,7 @@ import { accountsApi } from '#api/accounts.ts'
 import { badgesApi } from '#api/badges.ts'
 import { brandsApi } from '#api/brands.ts'
 import { directoryApi } from '#api/directory.ts'
+import { discoveriesApi } from '#api/discoveries.ts'
 import { domainsApi } from '#api/domains.ts'
 import type { Env } from '#api/endpoint.ts'
 import { freezesApi } from '#api/freezes.ts'
@@ -60,6 +61,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   accountsApi(app, deps)
   accountChecksApi(app, deps)
   listingsApi(app, deps)
+  discoveriesApi(app, deps)
   freezesApi(app, deps)
   badgesApi(app, deps)
   looksApi(app, deps)

@@ -10,6 +10,7 @@ import { claims } from '#db/schema.ts'
 import { leafOf } from '#log/leaf.ts'
 import type { Claim, Relation } from './claim.ts'
 import { codeToPost } from './post-code.ts'
+import { publishedAs } from './published.ts'
 import { heldByAnother, lookAtHolders } from './holders.ts'
 
 export type OpenClaimReason =
@@ -56,7 +57,7 @@ export async function openClaim(
     state: 'open',
     stateReason: null,
     accountState: 'none',
-    published: null,
+    published: await publishedAs(deps, brandId, account),
     disputed: false,
     firstVerifiedAt: null,
     lookedAt: null,

@@ -8,8 +8,8 @@ export type Source = 'trust-txt' | 'rel-me' | 'same-as' | 'xpoc' | 'csv'
 export type EntryReason = AccountReason | 'invalid_request'
 
 /** One place of a list where an account is meant, understood or not. */
-export type Entry = {
-  readonly source: Source
+export type Entry<From extends Source = Source> = {
+  readonly source: From
   /** As the list has it, cut. */
   readonly written: string
   /** From 1; null in formats where lines mean nothing. */
@@ -21,17 +21,21 @@ export type Entry = {
 
 const writtenCharactersMax = 200
 
-export function entryOf(
-  source: Source,
+export function entryOf<From extends Source>(
+  source: From,
   written: string,
   { line = null, relation = null }: Partial<Pick<Entry, 'line' | 'relation'>> = {},
   account: Result<Account, EntryReason> = parseAccount(written),
-): Entry {
+): Entry<From> {
   return { source, written: written.slice(0, writtenCharactersMax), line, relation, account }
 }
 
 /** An absolute web address is expected here, as every format for links wants it. */
-export function linkEntry(source: Source, written: string, line: number | null = null): Entry {
+export function linkEntry<From extends Source>(
+  source: From,
+  written: string,
+  line: number | null = null,
+): Entry<From> {
   const link = written.trim()
   const isAbsolute = /^https?:\/\//i.test(link)
   return entryOf(source, link, { line }, isAbsolute ? parseAccount(link) : notAbsolute)
@@ -42,12 +46,11 @@ const notAbsolute = refuse(
   'A whole web address is expected here, one that begins with https://.',
 )
 
+export type Listed<From extends Source = Source> = Account & { readonly source: From }
+
 /** The accounts of a list, each once a source. */
-export function accountsIn(entries: readonly Entry[]): readonly (Account & { readonly source: Source })[] {
-  const found = entries.flatMap(({ source, account }) =>
-    account.ok
-      ? [[`${source} ${account.value.platform} ${account.value.handle}`, source, account.value] as const]
-      : [],
-  )
-  return [...new Map(found.map(([key, source, account]) => [key, { ...account, source }])).values()]
+export function accountsIn<From extends Source>(entries: readonly Entry<From>[]): readonly Listed<From>[] {
+  const found = entries.flatMap(({ source, account }) => (account.ok ? [{ ...account.value, source }] : []))
+  const named = found.map((one) => [`${one.source} ${one.platform} ${one.handle}`, one] as const)
+  return [...new Map(named).values()]
 }

@@ -8,7 +8,7 @@ const linksMax = 1_000
 const scriptsMax = 50
 
 export type HomePage = {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Entry<'rel-me' | 'same-as'>[]
   /** False when it is nested, or lists, as no honest page does: more might follow. */
   readonly isWhole: boolean
 }

@@ -20,7 +20,7 @@ const organisationLike =
   /(?:^|[/:#])(?:\w*(?:Organization|Business|Store|Brand|Corporation|Company|Association|Agency|Restaurant|Hotel|Airline|University|School|Hospital|Museum|Library)|NGO|Project|Consortium|(?:Music|Theater|Dance)Group|SportsTeam)$/
 
 /** The `sameAs` of organisations in one JSON-LD script, however deep it nests. Never throws. */
-export function readJsonLd(json: string): readonly Entry[] {
+export function readJsonLd(json: string): readonly Entry<'same-as'>[] {
   const links: string[] = []
   const waiting: { readonly value: unknown; readonly depth: number }[] = [{ value: parsed(json), depth: 0 }]
   // Not recursive: a hostile script nests as deep as it is long.

@@ -8,8 +8,8 @@ export const trustTxtBytesMax = 65_536
 const attribute = /^([a-z][\w-]*)\s*=\s*(.*)$/i
 
 /** The accounts of a trust.txt: its `social=` lines. Never throws. */
-export function readTrustTxt(text: string): readonly Entry[] {
-  return linesOf(text).flatMap((raw, index): Entry[] => {
+export function readTrustTxt(text: string): readonly Entry<'trust-txt'>[] {
+  return linesOf(text).flatMap((raw, index): Entry<'trust-txt'>[] => {
     // A fragment belongs to its address: a comment behind one stands apart.
     const line = raw.replace(/(?:^|\s)#.*$/, '').trim()
     if (line === '') return []
