@@ -69,7 +69,14 @@ function part(
   entries: readonly Entry<SiteSource>[],
   silence: Silence | null = null,
 ): SitePart {
-  return { sources, accounts: accountsIn(entries).slice(0, accountsMax), silence }
+  const accounts = accountsIn(entries)
+  if (accounts.length <= accountsMax) return { sources, accounts, silence }
+  return { sources, accounts: accounts.slice(0, accountsMax), silence: silence ?? tooMany }
+}
+
+const tooMany: Silence = {
+  reason: 'too_many_accounts',
+  detail: `The site lists more than ${accountsMax} accounts, which is all that is read.`,
 }
 
 /** The page, null for one that is positively not there, or why nothing was learnt. Never a foreign body. */

@@ -126,7 +126,7 @@ describe('a site', () => {
           Array.from({ length: 2_000 }, (_, at) => `social=https://x.com/a${at}`).join('\n'),
         ),
       [],
-      Array.from({ length: 500 }, (_, at) => `trust-txt x/a${at}`),
+      [...Array.from({ length: 500 }, (_, at) => `trust-txt x/a${at}`), 'silent: too_many_accounts'],
     ],
     ['without an address', ({ dns }) => dns.zone('acme.com'), ['silent: no_address'], ['silent: no_address']],
     ...(
