@@ -9,10 +9,12 @@ import { accountsApi } from '#api/accounts.ts'
 import { badgesApi } from '#api/badges.ts'
 import { brandsApi } from '#api/brands.ts'
 import { directoryApi } from '#api/directory.ts'
+import { discoveriesApi } from '#api/discoveries.ts'
 import { domainsApi } from '#api/domains.ts'
 import type { Env } from '#api/endpoint.ts'
 import { freezesApi } from '#api/freezes.ts'
 import { healthApi } from '#api/health.ts'
+import { listingsApi } from '#api/listings.ts'
 import { looksApi } from '#api/looks.ts'
 import { lookupApi } from '#api/lookup.ts'
 import { notOursApi } from '#api/not-ours.ts'
@@ -60,6 +62,8 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   accountsApi(app, deps)
   accountChecksApi(app, deps)
   notOursApi(app, deps)
+  listingsApi(app, deps)
+  discoveriesApi(app, deps)
   freezesApi(app, deps)
   badgesApi(app, deps)
   looksApi(app, deps)

@@ -4,6 +4,7 @@ import { lookDomain } from '#brands/look-domain.ts'
 import { lookContinuity } from '#brands/look-continuity.ts'
 import { passDomain } from '#brands/settle-domain.ts'
 import { lookClaim } from '#claims/look-claim.ts'
+import { lookSite } from '#claims/look-site.ts'
 import type { Handlers } from '#jobs/run.ts'
 
 /** Which verb does which job. */
@@ -12,6 +13,7 @@ export function handlers(deps: Deps): Handlers {
     'look-domain': (job) => lookDomain(deps, job),
     'look-continuity': (job) => lookContinuity(deps, job),
     'look-claim': (job) => lookClaim(deps, job),
+    'look-site': (job) => lookSite(deps, job),
     'pass-domain': (job) => passDomain(deps, job.subject),
     'issue-badge': (job) => issueBadge(deps, job.subject, job),
   }

@@ -36,6 +36,8 @@ export type Endpoint<
   readonly bodyOptional?: boolean
   readonly status: 200 | 201 | 204
   readonly answer: Answer
+  /** The content type of an answer that is text; JSON when absent. */
+  readonly text?: string
   readonly refuses: readonly Refused[]
   /** Seconds HTTP caches may keep a public answer. */
   readonly maxAge?: number
@@ -99,12 +101,16 @@ async function whoAsks(
   return authorization === undefined ? ok(nobody) : await authenticate(deps, authorization, 'read')
 }
 
-function speak(c: Context, spec: { status: 200 | 201 | 204; maxAge?: number }, value: unknown): Response {
+type Spoken = { readonly status: 200 | 201 | 204; readonly text?: string; readonly maxAge?: number }
+
+function speak(c: Context, spec: Spoken, value: unknown): Response {
   c.header(
     'Cache-Control',
     cacheControl(c.req.header('authorization') === undefined ? spec.maxAge : undefined),
   )
-  return spec.status === 204 ? c.body(null, 204) : c.json(value, spec.status)
+  if (spec.status === 204) return c.body(null, 204)
+  if (spec.text === undefined) return c.json(value, spec.status)
+  return c.body(String(value), spec.status, { 'Content-Type': spec.text })
 }
 
 /** No positive answer outlives its minute: half of it may be spent in our own cache, half in HTTP's. */
@@ -180,7 +186,7 @@ function document(
       [spec.status]:
         spec.status === 204
           ? { description: 'Done' }
-          : { description: 'Done', content: { 'application/json': { schema: spec.answer } } },
+          : { description: 'Done', content: { [spec.text ?? 'application/json']: { schema: spec.answer } } },
       ...Object.fromEntries(refusals),
     },
   })

@@ -111,6 +111,10 @@ export const disavowed = z
   })
   .openapi('Disavowal', { description: "An account that is not the brand's." })
 
+export const shortAccount = z
+  .object({ platform: z.string(), handle: z.string(), url: z.url() })
+  .openapi('ShortAccount')
+
 export const id = z.object({ id: z.string().max(300) })
 
 export function listOf<Item extends z.ZodType>(item: Item) {

@@ -1,6 +1,7 @@
 import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
 import { rfc3339 } from '#base/clock.ts'
 import type { MethodName } from '#challenges/method.ts'
+import { isOwnVoice } from '#listings/own.ts'
 import type { ProofMark, PublicAccount, PublicDomain } from '#registry/answer.ts'
 import type { VerifiedIdentity } from './credential-shape.ts'
 
@@ -15,17 +16,9 @@ const cawgMethods: Record<MethodName, string> = {
   'html-meta': 'cawg.uri_meta_tag_verification',
 }
 
-const ownRelations: ReadonlySet<string | null> = new Set([
-  'official',
-  'support',
-  'regional',
-  'product',
-  'person',
-])
-
 /** The brand's own accounts that both ends confirm. Somebody else's (a partner, a fan) never look official. */
 export function ownVerified(accounts: readonly PublicAccount[]): readonly PublicAccount[] {
-  return accounts.filter((account) => account.verdict === 'verified' && ownRelations.has(account.relation))
+  return accounts.filter(isOwnVoice)
 }
 
 /** A controlled domain as a verified web site; null when its proof is not known. */

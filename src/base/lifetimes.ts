@@ -20,6 +20,9 @@ export const lifetimes = {
   /** Looks of a web proof on a mere host must span this before it is public. */
   webProofMaturing: 72 * hour,
   betweenDailyLooks: day,
+  /** A proved domain's own site is read for the accounts that it lists. */
+  betweenSiteReadings: 7 * day,
+  siteReadingSpread: day,
   /** No resolver keeps a "no" longer, whatever the zone says (RFC 2308 §5). */
   negativeAnswer: day,
   /** A daily look that learnt nothing is made again after this, less the spread. */

@@ -81,6 +81,10 @@ export function holdsName(domain: Domain): boolean {
   return domain.state === 'proved' || domain.state === 'failing'
 }
 
+export function isPublic(domain: Domain): boolean {
+  return holdsName(domain) && domain.publicFrom !== null
+}
+
 /** Its proof is looked at daily. */
 export function isLive(domain: Domain): boolean {
   return holdsName(domain) || domain.state === 'contested'

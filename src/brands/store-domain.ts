@@ -6,7 +6,7 @@ import { brands, domains } from '#db/schema.ts'
 import { enqueue, forget, hurry } from '#jobs/queue.ts'
 import { leafOf, raced, type Head } from '#log/leaf.ts'
 import { issueBadgeLater } from './badge-due.ts'
-import { endOf, holdsName, isLive, type Domain } from './domain.ts'
+import { endOf, holdsName, isLive, isPublic, type Domain } from './domain.ts'
 import { dailyLookAt } from './patience.ts'
 import { tell } from './notice.ts'
 
@@ -85,6 +85,7 @@ async function consequences(seams: Seams, { before, after, head, actor }: Transi
     ...address(seams.db, before, after),
     ...tell(seams, before, after, actor),
     ...continuity(seams, before, after),
+    ...reading(seams, before, after),
     ...hurryWebProofs(seams, before, after),
     ...(holdsName(before) && !holdsName(after)
       ? [enqueue(seams, { kind: 'pass-domain', subject: after.name, target: null, dueAt: at })]
@@ -107,10 +108,6 @@ function actOf(before: Domain, after: Domain): string {
   if (after.state === 'proved' && before.state === 'contested') return 'domain.passed'
   if (after.state === 'pending') return pendingAgain[before.state] ?? 'domain.reopened'
   return `domain.${after.state}`
-}
-
-function isPublic(domain: Domain): boolean {
-  return holdsName(domain) && domain.publicFrom !== null
 }
 
 /** A brand's address is its main proved domain. It outlives a lapse and a freeze, until another brand proves the name. */
@@ -150,6 +147,13 @@ function continuity(seams: Seams, before: Domain, after: Domain): Statement[] {
   return isLive(after)
     ? [enqueue(seams, { kind: 'look-continuity', subject, target, dueAt: seams.clock.now() })]
     : [forget(seams, 'look-continuity', subject)]
+}
+
+/** Its site is read from when the public sees it; once more when that ends, to forget what it listed. */
+function reading(seams: Seams, before: Domain, after: Domain): Statement[] {
+  if (isPublic(before) === isPublic(after)) return []
+  const { id: subject, registrableDomain: target } = after
+  return [enqueue(seams, { kind: 'look-site', subject, target, dueAt: seams.clock.now() })]
 }
 
 /** Others' web proofs of this name and below yield to its DNS proof: when it begins or ends they are looked at now. */

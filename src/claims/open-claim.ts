@@ -1,5 +1,5 @@
 import { parseAccount, type AccountReason } from '#accounts/parse-account.ts'
-import type { Platform } from '#accounts/platform.ts'
+import type { Account, Platform } from '#accounts/platform.ts'
 import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
@@ -11,6 +11,7 @@ import { leafOf } from '#log/leaf.ts'
 import type { Claim, Relation } from './claim.ts'
 import { refuseDenied, unlessDenied, type DeniedReason } from './denial.ts'
 import { codeToPost } from './post-code.ts'
+import { publishedAs } from './published.ts'
 import { heldByAnother, lookAtHolders } from './holders.ts'
 
 export type OpenClaimReason =
@@ -36,32 +37,14 @@ export async function openClaim(
 ): Promise<Result<Claim, OpenClaimReason>> {
   const parsed = parseAccount(asked.account)
   if (!parsed.ok) return parsed
-  const brand = await ownedBrand(deps, principal, brandId)
-  if (!brand.ok) return brand
   const account = parsed.value
-  if (brand.value.frozenAt !== null) {
-    return refuse(
-      'brand_frozen',
-      'All accounts of this brand are frozen; until that is lifted none is added.',
-    )
-  }
-  const denied = await refuseDenied(deps, brandId, account)
-  if (!denied.ok) return denied
-  const closedOn = closingOf(account.platform)
-  if (closedOn !== null && asked.relation !== 'parked') {
-    return refuse(
-      'platform_closed',
-      `${account.url} is on a platform that closed on ${closedOn}. Its account can be recorded with the relation "parked".`,
-    )
-  }
-  if (await heldByAnother(deps, principal, account)) {
-    await deps.db.write([
-      lookAtHolders(deps, { ...account, platformId: null, organisationId: principal.organisationId }),
-    ])
-    return refuse(
-      'account_taken',
-      `${account.url} is proved by another brand. If that is wrong, open a dispute.`,
-    )
+  const allowed = await mayClaim(deps, principal, brandId, { account, relation: asked.relation })
+  if (!allowed.ok) {
+    if (allowed.refusal.reason === 'account_taken') {
+      const wanted = { ...account, platformId: null, organisationId: principal.organisationId }
+      await deps.db.write([lookAtHolders(deps, wanted)])
+    }
+    return allowed
   }
   const { db, clock, random } = deps
   const at = clock.now()
@@ -76,12 +59,12 @@ export async function openClaim(
     state: 'open',
     stateReason: null,
     accountState: 'none',
-    published: null,
+    published: await publishedAs(deps, brandId, account),
     disputed: false,
     firstVerifiedAt: null,
     lookedAt: null,
     missingSince: null,
-    endedOn: asked.endedOn ?? closedOn,
+    endedOn: asked.endedOn ?? closingOf(account.platform),
     createdAt: at,
     updatedAt: at,
   }
@@ -102,6 +85,39 @@ export async function openClaim(
   // The denial came between: it is there to be read now.
   if (written.violated === 'leaf_has_effect') return await openClaim(deps, principal, brandId, asked)
   throw new Error(`Opening a claim failed on ${written.violated}`)
+}
+
+/** What stands in the way of a claim, before it is made. Changes nothing. */
+export async function mayClaim(
+  deps: Pick<Deps, 'db'>,
+  principal: Principal,
+  brandId: string,
+  { account, relation }: { readonly account: Account; readonly relation: Relation },
+): Promise<Result<null, BrandUnknown | DeniedReason | 'account_taken' | 'brand_frozen' | 'platform_closed'>> {
+  const brand = await ownedBrand(deps, principal, brandId)
+  if (!brand.ok) return brand
+  if (brand.value.frozenAt !== null) {
+    return refuse(
+      'brand_frozen',
+      'All accounts of this brand are frozen; until that is lifted none is added.',
+    )
+  }
+  const denied = await refuseDenied(deps, brandId, account)
+  if (!denied.ok) return denied
+  const closedOn = closingOf(account.platform)
+  if (closedOn !== null && relation !== 'parked') {
+    return refuse(
+      'platform_closed',
+      `${account.url} is on a platform that closed on ${closedOn}. Its account can be recorded with the relation "parked".`,
+    )
+  }
+  if (await heldByAnother(deps, principal, account)) {
+    return refuse(
+      'account_taken',
+      `${account.url} is proved by another brand. If that is wrong, open a dispute.`,
+    )
+  }
+  return ok(null)
 }
 
 function closingOf(key: string): string | null {

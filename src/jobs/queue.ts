@@ -10,6 +10,7 @@ export const jobKinds = [
   'look-domain',
   'look-continuity',
   'look-claim',
+  'look-site',
   'pass-domain',
   'issue-badge',
 ] as const

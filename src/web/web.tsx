@@ -5,6 +5,7 @@ import { findBrand } from '#registry/find-brand.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { favicon, robots } from './files.ts'
 import { render } from './layout.tsx'
+import { listerOf, lists } from './lists.ts'
 import { AnswerPage } from './pages/answer.tsx'
 import { BrandPage } from './pages/brand.tsx'
 import { DirectoryPage, type Filter } from './pages/directory.tsx'
@@ -53,6 +54,22 @@ export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
     }
     return c.html(render(<BrandPage brand={brand} publicUrl={publicUrl} />), 200, { 'cache-control': brief })
   })
+
+  for (const { file, type, write } of lists) {
+    web.get(`/b/:slug/${file}`, async (c) => {
+      const slug = c.req.param('slug') ?? ''
+      const brand = await findBrand(deps, slug)
+      if (brand === null) {
+        const detail = 'No brand has proved this domain here.'
+        return c.text(detail, 404, { 'cache-control': fresh })
+      }
+      if (brand.slug !== slug) {
+        c.header('cache-control', brief)
+        return c.redirect(`/b/${encodeURIComponent(brand.slug)}/${file}`, 302)
+      }
+      return c.body(write(listerOf(brand, publicUrl)), 200, { 'content-type': type, 'cache-control': brief })
+    })
+  }
 
   web.get('/brands', async (c) => {
     const given = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 253)

@@ -80,6 +80,7 @@ describe('issuing', () => {
       'look-domain': async () => {},
       'look-continuity': async () => {},
       'look-claim': async () => {},
+      'look-site': async () => {},
       'pass-domain': async () => {},
       'issue-badge': async (job: Parameters<typeof issueBadge>[2] & { subject: string }) =>
         await issueBadge(home.deps, job.subject, job),

@@ -27,6 +27,7 @@ function issuing(issue: (subject: string) => Promise<void>): Handlers {
     'look-domain': nothing,
     'look-continuity': nothing,
     'look-claim': nothing,
+    'look-site': nothing,
     'pass-domain': nothing,
     'issue-badge': async ({ subject }) => await issue(subject),
   }

@@ -10,6 +10,7 @@ const idle: Handlers = {
   'look-domain': async () => {},
   'look-continuity': async () => {},
   'look-claim': async () => {},
+  'look-site': async () => {},
   'pass-domain': async () => {},
   'issue-badge': async () => {},
 }

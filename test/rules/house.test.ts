@@ -13,7 +13,7 @@ const floors = [
   ['registry'],
   ['brands'],
   ['auth'],
-  ['proofs'],
+  ['listings', 'proofs'],
   ['accounts', 'challenges', 'lookalikes', 'log', 'jobs', 'mail', 'i18n'],
   ['db', 'net'],
   ['base'],
@@ -92,6 +92,11 @@ test('proofs decide nothing: they never see the database', () => {
   expect(imports.filter(({ from, to }) => from === 'proofs' && ['db', 'log', 'jobs'].includes(to))).toEqual(
     [],
   )
+})
+
+test('listings decide nothing: they never see the database', () => {
+  const inner = ['db', 'log', 'jobs']
+  expect(imports.filter(({ from, to }) => from === 'listings' && inner.includes(to))).toEqual([])
 })
 
 test('verbs look at the Internet only through a method', () => {

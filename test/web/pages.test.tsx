@@ -25,6 +25,7 @@ const everyState = publicBrand({
   accounts: [
     held('own', 'verified'),
     held('fan', 'verified', { relation: 'fan' }),
+    held('kept', 'verified', { relation: 'parked' }),
     held('said', 'declared'),
     held('risk', 'at_risk'),
     held('gone', 'lapsed'),
@@ -317,6 +318,17 @@ describe('a brand page', () => {
   test('gives rel=me to nothing but its own verified accounts', () => {
     const mine = [...brandPage.matchAll(/href="([^"]+)" rel="me noopener"/g)].map(([, href]) => href)
     expect(mine).toEqual(['https://x.com/own'])
+  })
+
+  test('keeps what is held in reserve among its own, with no weight from our link', () => {
+    const own = brandPage.slice(brandPage.indexOf('id="own"'), brandPage.indexOf('id="others"'))
+    expect(own).toContain('href="https://x.com/kept" rel="noopener"')
+  })
+
+  test('leads to the lists that it can publish', () => {
+    for (const file of ['trust.txt', 'rel-me.html', 'organization.jsonld']) {
+      expect(brandPage).toContain(`href="/b/acme.com/${file}"`)
+    }
   })
 
   test('tells search engines of nothing but its own verified accounts', () => {

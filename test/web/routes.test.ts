@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openRegistry } from './registry.ts'
 
 const registry = await openRegistry()
@@ -79,6 +79,72 @@ describe('a brand page', () => {
     const { status, cached, html } = await get('/b/nobody.example')
     expect([status, cached]).toEqual([404, 'no-cache'])
     expect(html).toContain('name="q"')
+  })
+})
+
+describe('the lists of a brand', () => {
+  const expected = {
+    'trust.txt': {
+      type: 'text/plain; charset=utf-8',
+      text: `# Accounts of acme.com that agree, by https://registry.example/b/acme.com
+# Publish this at https://acme.com/.well-known/trust.txt
+social=https://x.com/acme
+`,
+    },
+    'rel-me.html': {
+      type: 'text/html; charset=utf-8',
+      text: `<!-- Accounts of acme.com that agree, by https://registry.example/b/acme.com. Put these links on https://acme.com/ -->
+<ul>
+  <li><a rel="me" href="https://x.com/acme">acme (X)</a></li>
+</ul>
+`,
+    },
+    'organization.jsonld': {
+      type: 'application/ld+json',
+      text: JSON.stringify({
+        '@context': 'https://schema.org',
+        '@type': 'Organization',
+        name: 'Acme',
+        url: 'https://acme.com/',
+        sameAs: ['https://x.com/acme'],
+        mainEntityOfPage: 'https://registry.example/b/acme.com',
+      }),
+    },
+  }
+  test.each(Object.entries(expected))(
+    '%s is public and names what is verified',
+    async (file, { type, text }) => {
+      const { status, cached, html, response } = await get(`/b/acme.com/${file}`)
+      expect([status, cached]).toEqual([200, 'public, max-age=30, stale-if-error=0'])
+      expect(response.headers.get('content-type')).toBe(type)
+      expect(html).toBe(text)
+    },
+  )
+
+  test.each(Object.keys(expected))(
+    '%s is reached from every form of the address, and nobody’s is a 404',
+    async (file) => {
+      for (const slug of ['ACME.com', 'br_acme.com']) {
+        const { response } = await get(`/b/${slug}/${file}`)
+        expect([response.status, response.headers.get('location')]).toEqual([302, `/b/acme.com/${file}`])
+      }
+      const { status, cached } = await get(`/b/nobody.example/${file}`)
+      expect([status, cached]).toEqual([404, 'no-cache'])
+    },
+  )
+
+  test('say nothing of a domain that fails', async () => {
+    const own = await openRegistry()
+    onTestFinished(own.close)
+    await own.addBrand({ slug: 'failing.example', state: 'failing' })
+    await own.addClaim({ slug: 'failing.example', platform: 'x', handle: 'failing' })
+    const said = async (file: string) => await (await own.app.request(`/b/failing.example/${file}`)).text()
+    expect(await said('trust.txt')).not.toContain('social=')
+    expect(await said('rel-me.html')).not.toContain('href=')
+    expect(JSON.parse(await said('organization.jsonld'))).toEqual({
+      '@context': 'https://schema.org',
+      '@graph': [],
+    })
   })
 })
 

@@ -1,9 +1,11 @@
 import type { PublicBrand } from '#registry/answer.ts'
 import { Layout } from '#web/layout.tsx'
+import { listerOf } from '#web/lists.ts'
 import { markOf } from '#web/marks.ts'
 import { BadgePanel } from '#web/parts/badge.tsx'
 import { BrandAccounts } from '#web/parts/brand-accounts.tsx'
 import { JsonLd } from '#web/parts/json-ld.tsx'
+import { ListLinks } from '#web/parts/list-links.tsx'
 import { MarkTag, Seal } from '#web/parts/mark.tsx'
 import { NotItsOwn } from '#web/parts/not-its-own.tsx'
 import { Seen } from '#web/parts/seen.tsx'
@@ -25,7 +27,7 @@ export function BrandPage({ brand, publicUrl }: Props) {
       title={`${brand.slug}: accounts and domains · Veramarca`}
       description={plain(sentence)}
       canonical={address}
-      head={<JsonLd brand={brand} address={address} />}
+      head={<JsonLd lister={listerOf(brand, publicUrl)} />}
     >
       <article class="deed">
         <Seal mark={markOf(brand.verdict, null)} />
@@ -52,6 +54,7 @@ export function BrandPage({ brand, publicUrl }: Props) {
         <Domains brand={brand} />
         <BrandAccounts brand={brand} />
         <NotItsOwn brand={brand} />
+        <ListLinks slug={brand.slug} />
         {standing ? <BadgePanel slug={brand.slug} publicUrl={publicUrl} /> : null}
         <p class="fine close">
           In the registry since <Day at={brand.since} />. As of <Moment at={brand.asOf} />.

@@ -39,7 +39,7 @@ export function LookItUp({ account, children }: LookItUpProps) {
   )
 }
 
-/** True for what may stand in `rel="me"` and `sameAs`: proved from both ends, and the brand's very own. */
+/** Proved from both ends, and the brand's: some of it is only held in reserve, and speaks for nobody. */
 export function isOwn(account: AccountMark & { readonly verdict: Verdict }): boolean {
   return account.verdict === 'verified' && !isOthers(account.relation)
 }

@@ -1,3 +1,4 @@
+import { isOwnVoice } from '#listings/own.ts'
 import type { PublicAccount, PublicBrand } from '#registry/answer.ts'
 import { markOf } from '#web/marks.ts'
 import { isOthers, purposeOf, purposes, type Relation } from '#web/words.ts'
@@ -79,7 +80,7 @@ function GroupOf({
               <span>
                 <AccountName
                   account={account}
-                  rel={isOwn(account) ? 'me noopener' : relOf(account.verdict)}
+                  rel={isOwnVoice(account) ? 'me noopener' : relOf(account.verdict)}
                 />
                 {account.relation === null ? null : (
                   <span class="fine">

@@ -1,0 +1,45 @@
+import { jsonLdText, relMeOf, trustTxtOf, type Lister } from '#listings/publish.ts'
+import type { PublicBrand } from '#registry/answer.ts'
+import { platformName } from './words.ts'
+
+/** A brand as its ready-made lists speak of it. */
+export function listerOf(brand: PublicBrand, publicUrl: string): Lister {
+  const { slug, name, verdict, accounts } = brand
+  return {
+    domain: slug,
+    name,
+    isControlled: verdict === 'controlled',
+    page: `${publicUrl}/b/${encodeURIComponent(slug)}`,
+    accounts: accounts.map((account) => ({ ...account, platformName: platformName(account.platform) })),
+  }
+}
+
+export type List = {
+  readonly file: string
+  readonly type: string
+  /** What it is, for whom. */
+  readonly what: string
+  readonly write: (lister: Lister) => string
+}
+
+/** The lists of a brand that others understand, beside its page. */
+export const lists: readonly List[] = [
+  {
+    file: 'trust.txt',
+    type: 'text/plain; charset=utf-8',
+    what: 'for the domain itself',
+    write: trustTxtOf,
+  },
+  {
+    file: 'rel-me.html',
+    type: 'text/html; charset=utf-8',
+    what: 'links for its home page',
+    write: relMeOf,
+  },
+  {
+    file: 'organization.jsonld',
+    type: 'application/ld+json',
+    what: 'for search engines',
+    write: jsonLdText,
+  },
+]
