@@ -128,6 +128,8 @@ describe('a brand with a proved domain', () => {
           disputed: false,
         },
       ],
+      not_ours: [],
+      absent_from: [],
       badge: {
         svg: `${publicUrl}/badges/acme.com.svg`,
         jwt: `${publicUrl}/badges/acme.com.jwt`,
