@@ -17,6 +17,7 @@ import { healthApi } from '#api/health.ts'
 import { listingsApi } from '#api/listings.ts'
 import { looksApi } from '#api/looks.ts'
 import { lookupApi } from '#api/lookup.ts'
+import { notOursApi } from '#api/not-ours.ts'
 import { openApi } from '#api/openapi.ts'
 import { organisationApi } from '#api/organisation.ts'
 import { answerFault, answerProblem } from '#api/problem.ts'
@@ -62,6 +63,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   accountChecksApi(app, deps)
   listingsApi(app, deps)
   discoveriesApi(app, deps)
+  notOursApi(app, deps)
   freezesApi(app, deps)
   badgesApi(app, deps)
   looksApi(app, deps)

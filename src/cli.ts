@@ -13,6 +13,7 @@ import { thawBrand } from '#claims/thaw-brand.ts'
 import { backupDatabase } from '#db/backup.ts'
 import { listAlarms } from '#jobs/alarm.ts'
 import { lookUp } from '#registry/lookup.ts'
+import { harmless } from '#web/sentence.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { nodeDeps } from './node-deps.ts'
 
@@ -80,7 +81,8 @@ const commands: Readonly<
     const names = [...(brand === null ? [] : [brand]), ...claimedBy, ...candidates.map((one) => one.brand)]
     const lines = [
       `Verdict  ${value.verdict ?? 'none: a name proves nothing'}`,
-      ...names.map((one) => `Brand    ${one.domain} (${one.name})`),
+      // A name stored long ago may hold what is refused today, and a terminal would follow it.
+      ...names.map((one) => `Brand    ${one.domain} (${harmless(one.name)})`),
     ]
     return { value, lines }
   },

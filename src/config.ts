@@ -87,6 +87,7 @@ const environment = z.object({
   OUTBOUND_PORTS: portMap.default(new Map()),
   CLOCK_OFFSET: z.coerce.number().int().default(0),
   SIGNING_KEYS: z.string().optional(),
+  GITHUB_TOKEN: z.string().optional(),
   X_BEARER_TOKEN: z.string().optional(),
   META_ACCESS_TOKEN: z.string().optional(),
   META_INSTAGRAM_ID: z.string().optional(),
@@ -154,6 +155,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     clockOffsetSeconds: settings.CLOCK_OFFSET,
     signingKeys: settings.SIGNING_KEYS,
     credentials: Object.freeze({
+      ...(settings.GITHUB_TOKEN === undefined ? {} : { githubToken: settings.GITHUB_TOKEN }),
       ...(settings.X_BEARER_TOKEN === undefined ? {} : { xBearerToken: settings.X_BEARER_TOKEN }),
       ...(settings.META_ACCESS_TOKEN === undefined ? {} : { metaAccessToken: settings.META_ACCESS_TOKEN }),
       ...(settings.META_INSTAGRAM_ID === undefined ? {} : { metaInstagramId: settings.META_INSTAGRAM_ID }),

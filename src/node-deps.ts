@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readOrMakeKeyFile } from '#badges/key-file.ts'
@@ -17,7 +17,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 /** Opens all that the house stands on, on Node: the database at its newest schema, the key, the outside world. */
 export async function nodeDeps(config: Config): Promise<Deps> {
   const file = databaseFile(config.databaseUrl)
-  if (file !== null) mkdirSync(dirname(file), { recursive: true })
+  if (file !== null) makeDatabaseFile(file)
   const keys = config.signingKeys ?? (await readOrMakeKeyFile(keyPath(file)))
   const db = await openDatabase({
     url: config.databaseUrl,
@@ -40,6 +40,12 @@ export async function nodeDeps(config: Config): Promise<Deps> {
 function databaseFile(url: string): string | null {
   if (!url.startsWith('file:')) return null
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
+}
+
+/** A fresh one is its owner's alone, as are the files that SQLite puts beside it: it holds e-mail addresses. */
+function makeDatabaseFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  if (!file.startsWith(':')) closeSync(openSync(file, 'a', 0o600))
 }
 
 function keyPath(file: string | null): string {

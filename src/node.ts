@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -15,10 +16,13 @@ const deps = await nodeDeps(config)
 const app = createApp(deps)
 app.use('/assets/*', serveStatic({ root: join(root, '.build/public') }))
 
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
-  console.log(`Veramarca is at ${config.publicUrl}`)
-  console.log('A first API key: npm run veramarca -- org create --name "Acme" --email you@acme.com')
+const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host })
+await once(server, 'listening').catch((error: unknown) => {
+  console.error(whyNotListening(error))
+  process.exit(1)
 })
+console.log(`Veramarca is at ${config.publicUrl}`)
+console.log('A first API key: npm run veramarca -- org create --name "Acme" --email you@acme.com')
 
 const worker = keepWorking(deps, handlers(deps), { atOnce: 100, report })
 const noticing = setInterval(notice, second)
@@ -44,6 +48,22 @@ function notice(): void {
 function report({ job, error }: { readonly job?: Job; readonly error: unknown }): void {
   const about = job === undefined ? {} : { job: job.id, kind: job.kind }
   console.error(JSON.stringify({ ...about, error: faultOf(error) }))
+}
+
+function whyNotListening(error: unknown): string {
+  const { host, port } = config
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} of ${host} is taken by another program. End that one, or set PORT to a free port.`
+    case 'EACCES':
+      return `Port ${port} of ${host} may not be opened by this user. Set PORT to one above 1023.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST is ${host}, which is no address of this machine. Set it to one that is.`
+    default:
+      return `The server cannot listen at port ${port} of ${host}: ${String(error)}`
+  }
 }
 
 function configOrExit(): Config {

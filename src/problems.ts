@@ -10,10 +10,13 @@ import type { ReleaseDomainReason } from '#brands/release-domain.ts'
 import type { RenewChallengeReason } from '#brands/renew-challenge.ts'
 import type { DomainNameReason } from '#challenges/domain-name.ts'
 import type { CheckClaimReason } from '#claims/check-claim.ts'
+import type { DisavowAccountReason } from '#claims/disavow-account.ts'
 import type { FreezeBrandReason } from '#claims/freeze-brand.ts'
 import type { OpenClaimReason } from '#claims/open-claim.ts'
 import type { RenewCodeReason } from '#claims/post-code.ts'
+import type { SetAbsencesReason } from '#claims/set-absences.ts'
 import type { WithdrawClaimReason } from '#claims/withdraw-claim.ts'
+import type { WithdrawDisavowalReason } from '#claims/withdraw-disavowal.ts'
 
 /** What HTTP itself can refuse, before any verb is asked. */
 type HttpReason =
@@ -35,6 +38,7 @@ export type Reason =
   | CheckDomainReason
   | CreateKeyReason
   | DeleteBrandReason
+  | DisavowAccountReason
   | DomainNameReason
   | FreezeBrandReason
   | HttpReason
@@ -44,14 +48,19 @@ export type Reason =
   | RenewChallengeReason
   | RenewCodeReason
   | RevokeKeyReason
+  | SetAbsencesReason
   | WithdrawClaimReason
+  | WithdrawDisavowalReason
   | 'badge_unknown'
 
 /** The one table: refusal reason → HTTP status and title. A missing or surplus row does not compile. */
 export const problems = {
+  account_claimed: { status: 409, title: 'You claim this account as your own' },
+  account_disavowed: { status: 409, title: 'The brand says this is not its account' },
   account_not_understood: { status: 422, title: 'This is not understood as an account' },
   account_taken: { status: 409, title: 'Another brand already holds this account' },
   already_claimed: { status: 409, title: 'You have claimed this account already' },
+  already_disavowed: { status: 409, title: 'This account is on the list already' },
   badge_unknown: { status: 404, title: 'There is no such badge' },
   body_too_large: { status: 413, title: 'The body is too large' },
   brand_frozen: { status: 409, title: "The brand's accounts are frozen" },
@@ -61,6 +70,8 @@ export const problems = {
   checked_too_soon: { status: 429, title: 'This was checked a moment ago' },
   claim_frozen: { status: 409, title: 'This claim is frozen' },
   claim_unknown: { status: 404, title: 'There is no such claim' },
+  decided_by_dispute: { status: 409, title: 'A dispute decided this' },
+  disavowal_unknown: { status: 404, title: 'This account is not on the list' },
   domain_frozen: { status: 409, title: 'This domain is frozen' },
   domain_exists: { status: 409, title: 'Your organisation has this domain already' },
   domain_has_no_suffix: { status: 422, title: 'This domain ends in no known suffix' },
@@ -84,6 +95,8 @@ export const problems = {
   not_an_account: { status: 422, title: 'This is a page, not an account' },
   not_found: { status: 404, title: 'There is nothing here' },
   organisation_unknown: { status: 404, title: 'There is no such organisation' },
+  platform_absent: { status: 409, title: 'The brand says it is not on this platform' },
+  platform_claimed: { status: 409, title: 'The brand claims an account on this platform' },
   platform_closed: { status: 422, title: 'This platform has closed' },
   platform_mismatch: { status: 422, title: 'This account is on another platform' },
   query_not_understood: { status: 422, title: 'The query is not understood' },
@@ -91,6 +104,7 @@ export const problems = {
   target_busy: { status: 429, title: 'This domain is being looked at too often' },
   too_many_challenges: { status: 429, title: 'Too many tokens for one domain' },
   too_many_codes: { status: 429, title: 'Too many codes for one claim' },
+  too_many_disavowals: { status: 409, title: 'The list is full' },
   too_many_pending_domains: { status: 409, title: 'Too many names wait for their proof' },
   unknown_platform: { status: 422, title: 'This platform is not known' },
   unsupported_media_type: { status: 415, title: 'Send JSON' },

@@ -31,6 +31,7 @@ test('nothing set is a registry at home, on an embedded file', () => {
     outboundPorts: new Map(),
     clockOffsetSeconds: 0,
     signingKeys: undefined,
+    credentials: {},
   })
 })
 
@@ -47,6 +48,11 @@ test('everything set is taken', () => {
     OUTBOUND_PORTS: '443:8443,80:8080',
     CLOCK_OFFSET: '-86400',
     SIGNING_KEYS: '{"keys": []}',
+    GITHUB_TOKEN: 'g',
+    X_BEARER_TOKEN: 'x',
+    META_ACCESS_TOKEN: 'm',
+    META_INSTAGRAM_ID: '1',
+    LINKEDIN_ACCESS_TOKEN: 'l',
     PATH: '/bin',
   })
   expect(config).toEqual({
@@ -68,6 +74,13 @@ test('everything set is taken', () => {
     ]),
     clockOffsetSeconds: -86_400,
     signingKeys: '{"keys": []}',
+    credentials: {
+      githubToken: 'g',
+      xBearerToken: 'x',
+      metaAccessToken: 'm',
+      metaInstagramId: '1',
+      linkedinAccessToken: 'l',
+    },
   })
   expect(Object.isFrozen(config)).toBe(true)
 })

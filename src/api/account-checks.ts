@@ -15,7 +15,11 @@ import { accountVerdict, id, time } from './schemas.ts'
 const check = z
   .strictObject({
     method: z.enum(accountMethodNames).optional(),
-    post_url: z.url().max(2_048).optional().openapi({ description: 'Where you have posted the code.' }),
+    post_url: z
+      .url({ protocol: /^https$/ })
+      .max(2_048)
+      .optional()
+      .openapi({ description: 'Where you have posted the code.' }),
   })
   .openapi('AccountCheck')
 

@@ -44,6 +44,8 @@ export function accountsApi(api: Api, deps: Deps): void {
         'not_an_account',
         'platform_mismatch',
         'brand_unknown',
+        'account_disavowed',
+        'platform_absent',
         'already_claimed',
         'account_taken',
         'brand_frozen',

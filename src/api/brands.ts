@@ -10,10 +10,22 @@ import { updateBrand } from '#brands/update-brand.ts'
 import { closeBrand } from '#claims/close-brand.ts'
 import { showClaimsOfBrand } from '#claims/show-claims.ts'
 import { findBrand } from '#registry/find-brand.ts'
+import { countries } from './countries.ts'
 import { listedBrand } from './directory.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { ownedBrand, ownedBrandOnWire } from './owned-wire.ts'
-import { account, accountVerdict, corroborated, domainVerdict, id, listOf, time, words } from './schemas.ts'
+import {
+  account,
+  accountVerdict,
+  corroborated,
+  disavowed,
+  domainVerdict,
+  failingSince,
+  id,
+  listOf,
+  time,
+  words,
+} from './schemas.ts'
 import { publicBrandOnWire } from './wire.ts'
 
 const name = words(100).openapi({ example: 'Acme' })
@@ -23,6 +35,7 @@ const country = z
   .string()
   .regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1')
   .transform((text) => text.toUpperCase())
+  .refine((code) => countries.has(code), 'not an assigned code of ISO 3166-1')
   .nullable()
   .openapi({ example: 'ES' })
 
@@ -52,9 +65,12 @@ export const publicBrand = listedBrand
         checked_at: time.nullable(),
         expires_at: time.nullable(),
         seen_by: corroborated.nullable(),
+        failing_since: failingSince,
       }),
     ),
     accounts: z.array(account.extend({ verdict: accountVerdict, disputed: z.boolean() })),
+    not_ours: z.array(disavowed),
+    absent_from: z.array(z.string()).openapi({ description: 'Platforms that it says it has no account on.' }),
     badge: z.object({ svg: z.url(), jwt: z.url(), json: z.url() }),
     since: time,
     frozen_since: time

@@ -14,7 +14,7 @@ import { domainNameReasons } from '#challenges/domain-name.ts'
 import { methodNames } from '#challenges/method.ts'
 import { attempt, attemptOnWire, keptAttempt, keptAttemptOnWire } from './attempt-wire.ts'
 import { endpoint, type Api } from './endpoint.ts'
-import { domainOnWire, domainState, ownedDomain } from './owned-wire.ts'
+import { domainOnWire, domainState, maturing, maturingOnWire, ownedDomain } from './owned-wire.ts'
 import { id, listOf, timeOrNull } from './schemas.ts'
 
 const newDomain = z
@@ -103,8 +103,11 @@ export function domainsApi(api: Api, deps: Deps): void {
       answer: z.object({
         state: domainState,
         attempts: z.array(attempt),
-        retry_after: z.number().int().nullable().openapi({ description: 'Seconds; advice.' }),
+        retry_after: z.number().int().nullable().openapi({
+          description: 'Seconds until `next_look_at`, or until another look may tell more; advice.',
+        }),
         next_look_at: ownedDomain.shape.next_look_at,
+        ...maturing,
       }),
       refuses: ['domain_unknown', 'checked_too_soon', 'target_busy'],
     },
@@ -118,6 +121,7 @@ export function domainsApi(api: Api, deps: Deps): void {
         attempts: attempts.map(attemptOnWire),
         retry_after: retryAfter,
         next_look_at: timeOrNull(domain.tryAt),
+        ...maturingOnWire(domain),
       })
     },
   )

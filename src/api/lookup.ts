@@ -3,7 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { endpoint, type Api } from './endpoint.ts'
-import { account, accountVerdict, brandMark, domainVerdict, time, verdict } from './schemas.ts'
+import { account, accountVerdict, brandMark, domainVerdict, proof, time, verdict } from './schemas.ts'
 import { answerOnWire } from './wire.ts'
 
 const query = z.object({
@@ -24,6 +24,7 @@ const answer = z
     account: account.nullable(),
     claimed_by: z.array(brandMark),
     matched_domain: z.string().nullable(),
+    proofs: z.array(proof).openapi({ description: 'What the control of `matched_domain` rests on.' }),
     candidates: z.array(
       z.object({
         brand: brandMark,

@@ -3,6 +3,7 @@ import { rfc3339 } from '#base/clock.ts'
 import type { Brand } from '#brands/brand.ts'
 import { newTokenBy } from '#brands/continuity.ts'
 import { domainStates } from '#brands/domain.ts'
+import { maturesAt } from '#brands/patience.ts'
 import type { OwnedDomain } from '#brands/show-domain.ts'
 import { methodNames } from '#challenges/method.ts'
 import { accountStates, claimStates } from '#claims/claim.ts'
@@ -24,6 +25,14 @@ export const instruction = z
 
 export const domainState = z.enum(domainStates)
 
+/** What an owner is told of a proof that the public does not see yet. */
+export const maturing = {
+  matures_at: time.nullable().openapi({
+    description: 'The first look after this that still finds the web proof of a mere host makes it public.',
+  }),
+  note: z.string().nullable().openapi({ description: 'The same in a sentence, for people.' }),
+}
+
 export const ownedDomain = z
   .object({
     id: z.string(),
@@ -39,6 +48,7 @@ export const ownedDomain = z
     expires_at: time.nullable(),
     failing_since: time.nullable(),
     public_from: time.nullable().openapi({ description: 'Null while a web proof of a mere host matures.' }),
+    ...maturing,
     name_servers: z.array(z.string()).nullable(),
     new_token_by: time.nullable().openapi({
       description: 'The name servers have changed: until when a token issued since must be seen.',
@@ -50,6 +60,19 @@ export const ownedDomain = z
     challenges: z.array(instruction),
   })
   .openapi('OwnedDomain')
+
+const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+
+export function maturingOnWire(domain: OwnedDomain['domain']) {
+  const at = maturesAt(domain)
+  if (at === null) return { matures_at: null, note: null }
+  const note =
+    `${domain.name} is proved by its web server, which speaks for this one host alone, so the public does not see it ` +
+    `yet. It will from the first look after ${moments.format(at)} UTC, 72 hours after the first one. Leave what you ` +
+    'published where it is: it is looked at every day until then, and a look that does not find it begins the 72 hours ' +
+    'anew. A DNS record is public at once.'
+  return { matures_at: rfc3339(at), note }
+}
 
 export function domainOnWire({ domain, instructions, challengeExpiresAt }: OwnedDomain) {
   return {
@@ -66,6 +89,7 @@ export function domainOnWire({ domain, instructions, challengeExpiresAt }: Owned
     expires_at: timeOrNull(domain.expiresAt),
     failing_since: timeOrNull(domain.failingSince),
     public_from: timeOrNull(domain.publicFrom),
+    ...maturingOnWire(domain),
     name_servers: domain.nameServers === null ? null : [...domain.nameServers],
     new_token_by: timeOrNull(newTokenBy(domain)),
     next_look_at: timeOrNull(domain.tryAt),
@@ -127,14 +151,20 @@ export function claimOnWire({ claim, url, verdict, waitingFor, instructions }: O
 
 /** Any one of them is enough; the first is the easiest. */
 function nextSteps(waitingFor: 'domain' | 'account', instructions: OwnedClaim['instructions']) {
-  const step = { direction: waitingFor, method: null, value: null }
+  const direction = waitingFor
   if (waitingFor === 'domain') {
-    return [{ ...step, detail: 'Prove a domain of this brand. Until then nobody sees this claim.' }]
+    return [{ direction, method: null, detail: notSeen, value: null }]
   }
-  if (instructions.length === 0) return [{ ...step, detail: notCheckable }]
-  return instructions.map(({ method, detail, value }) => ({ ...step, method, detail, value: value ?? null }))
+  if (instructions.length === 0) return [{ direction, method: null, detail: notCheckable, value: null }]
+  return instructions.map(({ method, detail, value }) => ({
+    direction,
+    method,
+    detail,
+    value: value ?? null,
+  }))
 }
 
+const notSeen = 'Prove a domain of this brand. Until then nobody sees this claim.'
 const notCheckable =
   'This account cannot be checked automatically: its platform shows nothing without its own API. The claim stays declared. What is left: the registry’s operator can configure API credentials for the platform, or a moderator reviews evidence.'
 

@@ -11,7 +11,13 @@ export function timeOrNull(at: number | null): string | null {
 
 const plain = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u
 
-/** Words for people: trimmed, NFC, no control characters. */
+/**
+ * Characters that nobody sees and that turn or split what stands around them. Scripts need none of them to be written;
+ * the joiners U+200C and U+200D some do.
+ */
+const upright = /^[^\p{Bidi_Control}\u200B\u2060-\u206F\uFEFF\uFFF9-\uFFFB]*$/u
+
+/** Words for people: trimmed, NFC, without control characters, invisible ones and those that turn the direction. */
 export function words(max: number) {
   return z
     .string()
@@ -22,7 +28,8 @@ export function words(max: number) {
         .string()
         .min(1, 'must not be empty')
         .max(max, `at most ${max} characters`)
-        .regex(plain, 'must not hold control characters'),
+        .regex(plain, 'must not hold control characters')
+        .regex(upright, 'must not hold invisible characters or such as turn the writing direction'),
     )
 }
 
@@ -35,6 +42,10 @@ export const corroborated = z
   })
   .openapi('Corroboration', { description: 'How many perspectives said so, of how many, and what they are.' })
 
+export const failingSince = time
+  .nullable()
+  .openapi({ description: 'When it was first seen to be missing; null while it is seen.' })
+
 export const proof = z
   .object({
     direction: z.enum(['domain', 'account']),
@@ -42,6 +53,7 @@ export const proof = z
     checked_at: time,
     expires_at: time,
     seen_by: corroborated.nullable(),
+    failing_since: failingSince,
   })
   .openapi('Proof')
 
@@ -92,6 +104,16 @@ export const account = z
 export const shortAccount = z
   .object({ platform: z.string(), handle: z.string(), url: z.url() })
   .openapi('ShortAccount')
+
+export const disavowed = z
+  .object({
+    platform: z.string(),
+    handle: z.string(),
+    url: z.url(),
+    decided_by: z.enum(['brand', 'dispute']),
+    created_at: time,
+  })
+  .openapi('Disavowal', { description: "An account that is not the brand's." })
 
 export const id = z.object({ id: z.string().max(300) })
 

@@ -17,13 +17,18 @@ export function listedOnWire(publicUrl: string, brand: ListedBrand) {
 export function publicBrandOnWire(publicUrl: string, brand: PublicBrand) {
   return {
     ...listedOnWire(publicUrl, brand),
-    domains: brand.domains.map(({ domain, verdict, method, checkedAt, expiresAt, seenBy }) => {
+    domains: brand.domains.map(({ domain, verdict, method, checkedAt, expiresAt, seenBy, failingSince }) => {
       const times = { checked_at: timeOrNull(checkedAt), expires_at: timeOrNull(expiresAt) }
-      return { domain, verdict, method, ...times, seen_by: seenBy }
+      const seen = { seen_by: seenBy, failing_since: timeOrNull(failingSince) }
+      return { domain, verdict, method, ...times, ...seen }
     }),
     accounts: brand.accounts.map(({ verdict, disputed, ...account }) => {
       return { ...accountOnWire(account), verdict, disputed }
     }),
+    not_ours: brand.notOurs.map(({ platform, handle, url, decidedBy, since }) => {
+      return { platform, handle, url, decided_by: decidedBy, created_at: rfc3339(since) }
+    }),
+    absent_from: [...brand.absentFrom],
     badge: {
       svg: `${publicUrl}/badges/${brand.slug}.svg`,
       jwt: `${publicUrl}/badges/${brand.slug}.jwt`,
@@ -48,9 +53,9 @@ export function accountOnWire(account: AccountMark) {
   }
 }
 
-function proofOnWire({ direction, method, checkedAt, expiresAt, seenBy }: ProofMark) {
+function proofOnWire({ direction, method, checkedAt, expiresAt, seenBy, failingSince }: ProofMark) {
   const times = { checked_at: rfc3339(checkedAt), expires_at: rfc3339(expiresAt) }
-  return { direction, method, ...times, seen_by: seenBy }
+  return { direction, method, ...times, seen_by: seenBy, failing_since: timeOrNull(failingSince) }
 }
 
 export function answerOnWire(publicUrl: string, answer: Answer) {
@@ -62,6 +67,7 @@ export function answerOnWire(publicUrl: string, answer: Answer) {
     account: answer.account === null ? null : accountOnWire(answer.account),
     claimed_by: answer.claimedBy.map((brand) => brandOnWire(publicUrl, brand)),
     matched_domain: answer.matchedDomain,
+    proofs: answer.proofs.map(proofOnWire),
     candidates: answer.candidates.map((candidate) => candidateOnWire(publicUrl, candidate)),
     lookalikes: [],
     log: answer.logIndex === null ? null : { index: answer.logIndex },

@@ -63,8 +63,11 @@ export async function checkDomain(
     negativeTtl: longestNegativeTtl(looks),
     isReady: true,
   })
-  if (settled.tryAt !== null) await sendLater(deps, 'look-domain', domain.id)
-  return ok({ domain: settled, attempts, retryAfter: adviseRetry(looks) })
+  if (settled.tryAt === null) return ok({ domain: settled, attempts, retryAfter: adviseRetry(looks) })
+  await sendLater(deps, 'look-domain', domain.id)
+  // Sooner than we look by ourselves nothing new can be learnt.
+  const retryAfter = Math.ceil((settled.tryAt - deps.clock.now()) / second)
+  return ok({ domain: settled, attempts, retryAfter })
 }
 
 /** The newest token; when that ran out unproved, the one which holds the proof; none for what needs a fresh one. */

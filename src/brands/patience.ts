@@ -30,7 +30,24 @@ export function awaitingNothing(domain: Domain): Domain {
   return domain.readyAt === null && domain.tryAt === null ? domain : { ...domain, readyAt: null, tryAt: null }
 }
 
-/** From when the daily look at a proof is due. It may be made up to `dailyLookSpread` sooner. */
-export function dailyLookAt({ lookedAt }: Domain): number {
-  return lookedAt === null ? 0 : lookedAt + lifetimes.betweenDailyLooks
+/**
+ * From when the daily look at a proof is due. It may be made up to `dailyLookSpread` sooner, but the one that makes a
+ * web proof public not before it is mature.
+ */
+export function dailyLookAt(domain: Domain): number {
+  if (domain.lookedAt === null) return 0
+  const daily = domain.lookedAt + lifetimes.betweenDailyLooks
+  const mature = maturesAt(domain)
+  if (mature === null || mature <= domain.lookedAt) return daily
+  return Math.min(daily, mature + lifetimes.dailyLookSpread)
+}
+
+/** From when a look that still finds it makes a web proof of a mere host public; null when nothing matures. */
+export function maturesAt({
+  state,
+  publicFrom,
+  firstProvedAt,
+}: Pick<Domain, 'state' | 'publicFrom' | 'firstProvedAt'>): number | null {
+  if (state !== 'proved' || publicFrom !== null || firstProvedAt === null) return null
+  return firstProvedAt + lifetimes.webProofMaturing
 }

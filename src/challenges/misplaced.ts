@@ -1,7 +1,7 @@
 import type { Dns, DnsAnswer } from '#net/net.ts'
 import { findMisplaced, type Place } from './ask.ts'
 import { refused } from './finding.ts'
-import { cnameLabel, cnameName, relativeHost, txtLabel, txtName } from './labels.ts'
+import { cnameLabel, cnameName, txtLabel, txtName } from './labels.ts'
 import type { Challenge, Refused } from './method.ts'
 import { isOurs, isTargetText, pointsToUs, recordText, targetName } from './record.ts'
 import { unquoted } from './unquoted.ts'
@@ -17,7 +17,7 @@ export async function misplacedTxt(dns: Dns, challenge: Challenge, refusal: Refu
   return refused(
     found.reason,
     `The record was found at ${found.name}; it is expected at ${name}. ${found.advice} ` +
-      `The host to type is ${relativeHost(txtLabel, challenge)}, and the value is ${recordText(challenge)}`,
+      `The value is ${recordText(challenge)}`,
     refusal.negativeTtl ?? null,
   )
 }
@@ -29,12 +29,11 @@ export async function misplacedCname(dns: Dns, challenge: Challenge, refusal: Re
   if (found === null) return refusal
   const where =
     found.type === 'TXT'
-      ? `The name ${name} has a TXT record, but a CNAME is expected there.`
+      ? `The host is right and the type is not: ${name} has a TXT record, and a CNAME is expected there.`
       : `The CNAME was found at ${found.name}; it is expected at ${name}.`
   return refused(
     found.reason,
-    `${where} ${found.advice} The host to type is ${relativeHost(cnameLabel, challenge)}, ` +
-      `and the target is ${targetName(challenge)}`,
+    `${where} ${found.advice} The target is ${targetName(challenge)}`,
     refusal.negativeTtl ?? null,
   )
 }
@@ -90,7 +89,7 @@ function cnamePlaces(challenge: Challenge): readonly Place[] {
     type: 'TXT',
     holds: ({ values }) =>
       values.some((value) => isTargetText(value, challenge) || isOurs(unquoted(value), challenge)),
-    reason: 'record_at_wrong_host',
+    reason: 'no_cname_record',
     advice: `Remove the TXT record and add a CNAME, or publish by the TXT method at ${txtName(domain)}.`,
     unlessCname: true,
   }

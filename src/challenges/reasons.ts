@@ -12,6 +12,8 @@ export const refusedReasons = [
   'other_organisation',
   'wildcard',
   'literal_quotes',
+  'invisible_character',
+  'wrong_case',
   'zone_appended_twice',
   'record_at_apex',
   'record_at_www',

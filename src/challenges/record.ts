@@ -12,11 +12,13 @@ export function recordText({ token, organisationId }: Challenge): string {
  * True when a published text is this challenge's (draft-ietf-dnsop-domain-verification-techniques §5.1.2):
  * `token=` first, keys in any case, unknown keys ignored, values compared exactly and never as substrings.
  * The token alone is bound to the organisation; an `org=` that is there must be ours, so that nobody is talked
- * into publishing a record that says one organisation and proves another.
+ * into publishing a record that says one organisation and proves another. Ids differ by more than their case.
  */
 export function isOurs(text: string, { token, organisationId }: Challenge): boolean {
   const record = parseRecord(text)
-  return record !== null && record.token === token && (record.org === null || record.org === organisationId)
+  return (
+    record !== null && record.token === token && (record.org === null || isSame(record.org, organisationId))
+  )
 }
 
 /** Whose challenge a text is: ours with the token of another challenge, another organisation's, or none at all. */
@@ -28,7 +30,8 @@ export type Stranger =
 export function strangerIn(text: string, { token, organisationId }: Challenge): Stranger {
   const record = parseRecord(text)
   if (record === null) return { kind: 'none' }
-  if (record.org !== null && record.org !== organisationId) return { kind: 'other', organisation: record.org }
+  if (record.org !== null && !isSame(record.org, organisationId))
+    return { kind: 'other', organisation: record.org }
   return isAnotherToken(record.token, token) ? { kind: 'stale' } : { kind: 'none' }
 }
 
@@ -68,11 +71,16 @@ function isAnotherToken(token: string, ours: string): boolean {
   return token !== ours && token.length === ours.length && /^[a-z2-7]+$/.test(token)
 }
 
+function isSame(one: string, organisationId: string): boolean {
+  return one.toLowerCase() === organisationId.toLowerCase()
+}
+
 type ChallengeRecord = { readonly token: string; readonly org: string | null }
 
 function parseRecord(text: string): ChallengeRecord | null {
+  // Any space: pasted from a page or a word processor it is often one that does not break. A token has none inside.
   const pairs = text
-    .split(/[ \t\r\n]+/)
+    .split(/[\t\r\n\p{Zs}]+/u)
     .filter((pair) => pair !== '')
     .map((pair) => {
       const at = pair.indexOf('=')

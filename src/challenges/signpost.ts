@@ -23,9 +23,19 @@ const absent: readonly RefusedReason[] = [
   'cname_in_the_way',
 ]
 
+/** Refusals that a record at another host mends. */
+const mendedAtHost: readonly RefusedReason[] = [
+  'nxdomain',
+  'zone_appended_twice',
+  'record_at_apex',
+  'record_at_www',
+  'record_at_wrong_host',
+]
+
 /**
  * Says after a refusal whose DNS panel to open and what to type there, or that no panel would help. It asks for name
- * servers only; what cannot be learnt costs the words and never the outcome.
+ * servers only; what cannot be learnt costs the words and never the outcome. The host to type is said here alone: a method does
+ * not know in which zone the name stands.
  */
 export async function signposted(
   dns: Dns,
@@ -37,7 +47,10 @@ export async function signposted(
   // The record is there: what is missing is somebody's permission.
   if (refusal.reason === 'policy_forbids') return plain
   const zone = await zoneOf(dns, challenge)
-  if (zone === null) return plain
+  if (zone === null) {
+    const isMended = mendedAtHost.includes(refusal.reason)
+    return isMended ? { refusal: continued(refusal, atRegistrable(method, challenge)), panel: null } : plain
+  }
   if (zone === 'unregistered') {
     return absent.includes(refusal.reason)
       ? { refusal: unregistered(challenge, recordAt(method, challenge), refusal), panel: null }
@@ -49,8 +62,9 @@ export async function signposted(
   }
   const provider = providerOf(zone.nameServers)
   const panel = provider === null ? null : panelFor(asTyped(provider, refusal), challenge, method, zone.name)
+  const own = zone.name === challenge.registrableDomain ? '' : `${zone.name} is a zone of its own. `
   const sentence = panel === null ? atUnknown(zone, method, challenge) : atPanel(panel)
-  return { refusal: { ...refusal, detail: `${ended(refusal.detail)} ${sentence}` }, panel }
+  return { refusal: continued(refusal, own + sentence), panel }
 }
 
 /** Where quotation marks became part of the value, more of them would not help. */
@@ -99,11 +113,20 @@ function atPanel({ provider, url, type, host, value }: Panel): string {
 }
 
 function atUnknown({ name, nameServers }: Zone, method: DnsMethodName, challenge: Challenge): string {
-  const label = method === 'dns-txt' ? txtLabel : cnameLabel
-  const host = relativeHost(label, challenge, name)
+  const host = relativeHost(labelOf(method), challenge, name)
   return `Your DNS is run by ${listed(nameServers)}: whoever manages ${name} there can do it, under the host ${host}`
 }
 
-function ended(detail: string): string {
-  return detail.endsWith('.') ? detail : `${detail}.`
+function atRegistrable(method: DnsMethodName, challenge: Challenge): string {
+  const host = relativeHost(labelOf(method), challenge)
+  return `In the DNS panel of ${challenge.registrableDomain} the host to type is ${host}`
+}
+
+function labelOf(method: DnsMethodName): string {
+  return method === 'dns-txt' ? txtLabel : cnameLabel
+}
+
+function continued(refusal: Refused, sentence: string): Refused {
+  const detail = refusal.detail.endsWith('.') ? refusal.detail : `${refusal.detail}.`
+  return { ...refusal, detail: `${detail} ${sentence}` }
 }

@@ -1,6 +1,7 @@
 import type { Principal } from '#auth/authenticate.ts'
 import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
+import { registrable } from '#base/registrable.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { recordAttempts, type Attempt } from '#brands/attempt.ts'
 import { reserveCheck } from '#brands/manual-check.ts'
@@ -56,9 +57,8 @@ export async function checkClaim(
   }
   const host = hostOfAccount(platform, handle)
   if (host === null || methods.length === 0) return ok(await notCheckable(deps, file))
-  const busy =
-    (await wantsRest(deps, host)) ||
-    (await drawHopedFor(deps, principal.organisationId, targetOf(platform, handle), 'manual', methods.length))
+  const targets = targetsOf(file.claim, asked.postUrl)
+  const busy = (await wantsRest(deps, host)) || (await drawAll(deps, principal, targets, methods.length))
   if (busy > 0) {
     const detail = `${host} wants to be left alone for a while. Nothing was changed; ask again later.`
     return refuse('target_busy', detail, Math.ceil(busy / second))
@@ -84,6 +84,26 @@ export async function checkClaim(
     attempts: isTaken ? seen.attempts.map(asTaken) : seen.attempts,
     retryAfter: seen.retryAfter,
   })
+}
+
+/** A post's address may name any host, which has a budget as the account's own has. */
+function targetsOf({ platform, handle }: Claim, postUrl: string | undefined): ReadonlySet<string> {
+  const post = postUrl === undefined ? [] : [registrable(new URL(postUrl).hostname)]
+  return new Set([targetOf(platform, handle), ...post])
+}
+
+/** Gives 0 when every target grants the looks, else the milliseconds until the first that did not may. */
+async function drawAll(
+  deps: LookSeams,
+  { organisationId }: Principal,
+  targets: ReadonlySet<string>,
+  looks: number,
+): Promise<number> {
+  for (const target of targets) {
+    const wait = await drawHopedFor(deps, organisationId, target, 'manual', looks)
+    if (wait > 0) return wait
+  }
+  return 0
 }
 
 /** All that could tell of this account; a post only where one is named or stands. */

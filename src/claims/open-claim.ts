@@ -9,6 +9,7 @@ import { ownedBrand, type BrandUnknown } from '#brands/owned.ts'
 import { claims } from '#db/schema.ts'
 import { leafOf } from '#log/leaf.ts'
 import type { Claim, Relation } from './claim.ts'
+import { refuseDenied, unlessDenied, type DeniedReason } from './denial.ts'
 import { codeToPost } from './post-code.ts'
 import { publishedAs } from './published.ts'
 import { heldByAnother, lookAtHolders } from './holders.ts'
@@ -16,6 +17,7 @@ import { heldByAnother, lookAtHolders } from './holders.ts'
 export type OpenClaimReason =
   | AccountReason
   | BrandUnknown
+  | DeniedReason
   | 'account_taken'
   | 'already_claimed'
   | 'brand_frozen'
@@ -70,6 +72,7 @@ export async function openClaim(
   const decision = { act: 'claim.opened', subject: claim.id, actor: principal.pseudonym, at, values }
   const written = await db.write([
     db.orm.insert(claims).values(claim),
+    unlessDenied(deps, claim),
     ...(await leafOf(deps, decision, null)),
   ])
   if (written.written) {
@@ -79,6 +82,8 @@ export async function openClaim(
   if (written.violated === 'claims.organisation_id, claims.platform, claims.handle') {
     return refuse('already_claimed', `Your organisation has claimed ${account.url} already.`)
   }
+  // The denial came between: it is there to be read now.
+  if (written.violated === 'leaf_has_effect') return await openClaim(deps, principal, brandId, asked)
   throw new Error(`Opening a claim failed on ${written.violated}`)
 }
 
@@ -88,7 +93,7 @@ export async function mayClaim(
   principal: Principal,
   brandId: string,
   { account, relation }: { readonly account: Account; readonly relation: Relation },
-): Promise<Result<null, BrandUnknown | 'account_taken' | 'brand_frozen' | 'platform_closed'>> {
+): Promise<Result<null, Exclude<OpenClaimReason, AccountReason | 'already_claimed'>>> {
   const brand = await ownedBrand(deps, principal, brandId)
   if (!brand.ok) return brand
   if (brand.value.frozenAt !== null) {
@@ -97,6 +102,8 @@ export async function mayClaim(
       'All accounts of this brand are frozen; until that is lifted none is added.',
     )
   }
+  const denied = await refuseDenied(deps, brandId, account)
+  if (!denied.ok) return denied
   const closedOn = closingOf(account.platform)
   if (closedOn !== null && relation !== 'parked') {
     return refuse(

@@ -1,11 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
-import { second } from '#base/clock.ts'
+import { day, second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { hosts } from '#db/schema.ts'
 
 /** Between two looks at one host by schedule, and how long one may take before somebody else's turn comes. */
 const spacing = 2 * second
 const turn = 60 * second
+/** No host keeps us away for longer, whatever it says. */
+const restMax = day
 
 /**
  * Takes the one turn there is for scheduled looks at a host. Gives 0 when taken, else the milliseconds to wait; a
@@ -41,7 +43,7 @@ export async function leaveAlone(
   host: string,
   milliseconds: number,
 ): Promise<void> {
-  const blockedUntil = clock.now() + milliseconds
+  const blockedUntil = clock.now() + Math.min(milliseconds, restMax)
   await db.orm
     .insert(hosts)
     .values({ host, leasedUntil: 0, nextAt: 0, blockedUntil })

@@ -44,6 +44,7 @@ export async function askJson<Value>(
   } = wanted
   const { hostname } = new URL(url)
   const page = await get(url, { bytesMax, target: hostname, accept, headers })
+  insistOnTls(page, hostname)
   const json = jsonIn(page)
   const meaning = wanted.meaning?.(page.status, json) ?? null
   if (meaning === 'missing' || isGone(page)) return { kind: 'missing' }
@@ -65,6 +66,7 @@ export async function askJson<Value>(
 export async function askHtml(get: GuardedGet, { url, headers = {} }: Wanted): Promise<Answer<string>> {
   const { hostname } = new URL(url)
   const page = await get(url, { bytesMax: htmlBytesMax, target: hostname, accept: 'text/html', headers })
+  insistOnTls(page, hostname)
   if (isGone(page)) return { kind: 'missing' }
   judge(page, hostname)
   if (leadsToLogin(page.url)) throw silent('login_wall', hostname, page)
@@ -83,6 +85,7 @@ export async function askText(
 ): Promise<Answer<string>> {
   const { hostname } = new URL(url)
   const page = await get(url, { bytesMax, target: hostname })
+  insistOnTls(page, hostname)
   if (isGone(page)) return { kind: 'missing' }
   judge(page, hostname)
   if (page.truncated) throw silent('page_too_large', hostname, page)
@@ -93,11 +96,15 @@ function isGone({ status }: Page): boolean {
   return status === 404 || status === 410
 }
 
-function judge(page: Page, host: string): void {
-  const { status } = page
+/** Not even a "no" counts when anyone on the way could have said it. */
+function insistOnTls(page: Page, host: string): void {
   if (![...page.redirects, page.url].every((hop) => hop.startsWith('https://'))) {
     throw silent('redirect_not_allowed', host, page)
   }
+}
+
+function judge(page: Page, host: string): void {
+  const { status } = page
   if (status === 200) return
   if (status === 429) throw silent('rate_limited', host, page)
   // Some say with 403 that they want fewer requests.

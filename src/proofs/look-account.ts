@@ -40,10 +40,3 @@ export function instructAccount(
 export function hostOfAccount(platform: string, handle: string): string | null {
   return readerOf(platform)?.host(handle) ?? null
 }
-
-/** Whether any method can prove accounts of this platform, with the operator's credentials. */
-export function canBeChecked(platform: string, credentials: Credentials): boolean {
-  const reader = readerOf(platform)
-  if (reader === null) return false
-  return reader.post !== undefined || reader.can?.(credentials) !== false
-}

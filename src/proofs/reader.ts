@@ -12,6 +12,8 @@ export type Sight = {
 }
 
 export type Credentials = {
+  /** Raises the hourly allowance; what is read is the same. */
+  readonly githubToken?: string
   readonly xBearerToken?: string
   readonly metaAccessToken?: string
   /** The Instagram business account that asks about others. */

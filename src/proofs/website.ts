@@ -9,9 +9,14 @@ export function websiteOf(written: string): string | null {
   return isHost ? (URL.parse(`https://${text}`)?.href ?? null) : null
 }
 
+const websitesMax = 50
+
 /** Of several fields, those that hold a web address. */
 export function websitesOf(written: readonly (string | null | undefined)[]): readonly string[] {
-  return written.map((text) => websiteOf(text ?? '')).filter((website) => website !== null)
+  return written
+    .slice(0, websitesMax)
+    .map((text) => websiteOf(text ?? ''))
+    .filter((website) => website !== null)
 }
 
 const bioCharactersMax = 5_000

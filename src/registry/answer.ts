@@ -18,6 +18,8 @@ export type ProofMark = {
   readonly expiresAt: number
   /** How widely it was seen; null of an account's own end. */
   readonly seenBy: Corroboration | null
+  /** When it was first seen to be missing; null while it is seen. */
+  readonly failingSince: number | null
 }
 
 export type AccountMark = {
@@ -47,6 +49,15 @@ export type Query =
   | { readonly input: string; readonly kind: 'domain'; readonly domain: string }
   | { readonly input: string; readonly kind: 'name' }
 
+/** An account that a brand says, or a dispute decided, is not the brand's. */
+export type DisavowedAccount = {
+  readonly platform: string
+  readonly handle: string
+  readonly url: string
+  readonly decidedBy: 'brand' | 'dispute'
+  readonly since: number
+}
+
 /** The public answer to one question. */
 export type Answer = {
   readonly query: Query
@@ -56,10 +67,14 @@ export type Answer = {
   /** Null unless somebody's proof stands or stood. */
   readonly brand: BrandMark | null
   readonly account: AccountMark | null
+  /** Of `not_ours`: whose word that is; else null. */
+  readonly decidedBy: DisavowedAccount['decidedBy'] | null
   /** Who declares the account without the account agreeing. */
   readonly claimedBy: readonly BrandMark[]
   /** The proved domain that covers the one asked for. */
   readonly matchedDomain: string | null
+  /** What the control of the matched domain rests on. */
+  readonly proofs: readonly ProofMark[]
   readonly candidates: readonly Candidate[]
   /** Newest leaf about the claim, or about the domain when a domain was asked for. */
   readonly logIndex: number | null
@@ -73,6 +88,7 @@ export type PublicDomain = {
   readonly checkedAt: number | null
   readonly expiresAt: number | null
   readonly seenBy: Corroboration | null
+  readonly failingSince: number | null
 }
 
 export type PublicAccount = AccountMark & {
@@ -89,6 +105,9 @@ export type PublicBrand = BrandMark & {
   readonly verdict: DomainVerdict
   readonly domains: readonly PublicDomain[]
   readonly accounts: readonly PublicAccount[]
+  readonly notOurs: readonly DisavowedAccount[]
+  /** Keys of platforms that it says it has no account on. */
+  readonly absentFrom: readonly string[]
   readonly since: number
   /** Since when none of its accounts is to be trusted; null while they are not frozen. */
   readonly frozenAt: number | null

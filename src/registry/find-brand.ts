@@ -3,7 +3,8 @@ import type { Deps } from '#base/deps.ts'
 import { endOf } from '#brands/domain.ts'
 import { brands, domains } from '#db/schema.ts'
 import type { BrandMark, PublicBrand, PublicDomain } from './answer.ts'
-import { brandMark, judge, standingOf } from './judge.ts'
+import { notTheirs, speaks } from './disavowals.ts'
+import { brandMark, failingSinceOf, judge, standingOf } from './judge.ts'
 import { claimRecords, publicBrand, spokenOf } from './records.ts'
 import { domainVerdict, type DomainVerdict } from './verdict.ts'
 
@@ -29,14 +30,23 @@ export async function findBrand(
   const brand = rows[0]?.brand
   if (brand === undefined || brand.slug === null) return null
   const own = rows.flatMap((row) => row.domain ?? [])
-  const records = await claimRecords(seams, { brandId: brand.id })
+  const [records, denied] = await Promise.all([
+    claimRecords(seams, { brandId: brand.id }),
+    notTheirs(seams, brand.id),
+  ])
   const accounts = records
     .map((record) => judge(record, now))
     .filter((account) => account.verdict !== 'unregistered')
+  const entry = listed({ ...brand, slug: brand.slug }, own, now)
+  const isHeard = speaks(entry.verdict)
+  // A claim follows its account through renames, maybe to a name that was disavowed before.
+  const isOwn = (url: string) => accounts.some((account) => account.url === url)
   return {
-    ...listed({ ...brand, slug: brand.slug }, own, now),
+    ...entry,
     domains: own.map((row) => showDomain(row, now)).filter((domain) => domain.verdict !== 'unregistered'),
     accounts,
+    notOurs: isHeard ? denied.accounts.filter(({ url }) => !isOwn(url)) : [],
+    absentFrom: isHeard ? denied.platforms : [],
     since: Math.min(...own.map((row) => row.firstProvedAt ?? now), now),
     frozenAt: brand.frozenAt,
     asOf: now,
@@ -75,5 +85,6 @@ function listed(brand: BrandRow & { slug: string }, own: readonly DomainRow[], n
 function showDomain(row: DomainRow, now: number): PublicDomain {
   const { name, method, checkedAt, seenBy } = row
   const verdict = domainVerdict(row, now)
-  return { domain: name, verdict, method, checkedAt, expiresAt: endOf(row), seenBy }
+  const failingSince = failingSinceOf(row)
+  return { domain: name, verdict, method, checkedAt, expiresAt: endOf(row), seenBy, failingSince }
 }

@@ -39,8 +39,9 @@ export function judge(record: ClaimRecord, now: number): PublicAccount {
   const marks = [
     ...(speaking.row === null ? [] : domainMark(speaking.row)),
     ...proofs.map((proof): ProofMark => {
-      const { method, checkedAt } = proof
-      return { direction: 'account', method, checkedAt, expiresAt: proofEnd(proof), seenBy: null }
+      const { method, checkedAt, failingSince } = proof
+      const expiresAt = proofEnd(proof)
+      return { direction: 'account', method, checkedAt, expiresAt, seenBy: null, failingSince }
     }),
   ]
   return {
@@ -59,11 +60,20 @@ function frozenVerdict({ firstVerifiedAt }: ClaimRow): AccountVerdict {
   return firstVerifiedAt === null ? 'unregistered' : 'suspended'
 }
 
-function domainMark(row: DomainRow): ProofMark[] {
+/** The proof that a domain's control rests on; none when there is none. */
+export function domainMark(row: DomainRow): ProofMark[] {
   const { method, checkedAt, seenBy } = row
   const expiresAt = endOf(row)
   if (method === null || checkedAt === null || expiresAt === null) return []
-  return [{ direction: 'domain', method, checkedAt, expiresAt, seenBy }]
+  return [{ direction: 'domain', method, checkedAt, expiresAt, seenBy, failingSince: failingSinceOf(row) }]
+}
+
+/** A contest or an end leaves the time behind; it is told of what is failing now. */
+export function failingSinceOf({
+  state,
+  failingSince,
+}: Pick<DomainRow, 'state' | 'failingSince'>): number | null {
+  return state === 'failing' ? failingSince : null
 }
 
 export function proofEnd({ expiresAt, failingSince }: Pick<ProofRow, 'expiresAt' | 'failingSince'>): number {

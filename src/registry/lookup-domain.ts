@@ -3,7 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import type { DomainName } from '#challenges/domain-name.ts'
 import { brands, domains } from '#db/schema.ts'
 import type { Answer } from './answer.ts'
-import { brandMark } from './judge.ts'
+import { brandMark, domainMark } from './judge.ts'
 import { newestLeaf, publicBrand, spokenOf } from './records.ts'
 import { domainVerdict } from './verdict.ts'
 
@@ -41,12 +41,20 @@ export async function lookUpDomain(
     query: { input, kind: 'domain', domain: name },
     disputed: false,
     account: null,
+    decidedBy: null,
     claimedBy: [],
     candidates: [],
     asOf: now,
   } as const
   if (best === undefined || best.brand.slug === null) {
-    return { ...answer, verdict: 'unregistered', brand: null, matchedDomain: null, logIndex: null }
+    return {
+      ...answer,
+      verdict: 'unregistered',
+      brand: null,
+      matchedDomain: null,
+      proofs: [],
+      logIndex: null,
+    }
   }
   const matched = best.verdict === 'controlled' || best.verdict === 'at_risk' ? best.domain.name : null
   return {
@@ -54,6 +62,7 @@ export async function lookUpDomain(
     verdict: best.verdict,
     brand: brandMark({ ...best.brand, slug: best.brand.slug }),
     matchedDomain: matched,
+    proofs: matched === null ? [] : domainMark(best.domain),
     logIndex: best.logIndex,
   }
 }

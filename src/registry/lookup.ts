@@ -1,5 +1,5 @@
-import type { Account, Platform } from '#accounts/platform.ts'
-import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
+import type { Account } from '#accounts/platform.ts'
+import { isIdForm } from '#accounts/platforms/index.ts'
 import { readQuery, type QueryReason } from '#accounts/read-query.ts'
 import type { Deps } from '#base/deps.ts'
 import { lifetimes } from '#base/lifetimes.ts'
@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '#base/result.ts'
 import { parseDomainName } from '#challenges/domain-name.ts'
 import type { AccountMark, Answer, PublicAccount } from './answer.ts'
 import { findCandidates } from './candidates.ts'
+import { findDisavower } from './disavowals.ts'
 import { lookUpDomain } from './lookup-domain.ts'
 import { brandMark, judge } from './judge.ts'
 import { claimRecords, type ClaimRecord } from './records.ts'
@@ -79,7 +80,11 @@ async function lookUpAccount(seams: Seams, input: string, account: Account): Pro
     published: null,
     proofs: [],
   }
-  if (best === undefined || best.account.verdict === 'unregistered') return { ...empty, account: unclaimed }
+  if (best === undefined || best.account.verdict === 'unregistered') {
+    const disavower = await findDisavower(seams, account)
+    if (disavower === null) return { ...empty, account: unclaimed }
+    return { ...empty, verdict: 'not_ours', account: unclaimed, ...disavower }
+  }
   const declared = judged.filter((one) => one.account.verdict === 'declared').slice(0, 20)
   const { verdict, disputed, ...mark } = best.account
   const claimedBy = declared.map((one) => brandMark(one.record.brand))
@@ -100,10 +105,10 @@ async function lookUpAccount(seams: Seams, input: string, account: Account): Pro
 }
 
 /** Claims of this handle; where an id was pasted in its place, also those that are bound to it. */
-async function recordsOf(seams: Seams, { platform, handle }: Account): Promise<readonly ClaimRecord[]> {
+async function recordsOf(seams: Seams, account: Account): Promise<readonly ClaimRecord[]> {
+  const { platform, handle } = account
   const named = await claimRecords(seams, { account: { platform, handle } })
-  const known: Platform | undefined = isPlatformKey(platform) ? platforms[platform] : undefined
-  if (known?.idForm?.test(handle) !== true) return named
+  if (!isIdForm(account)) return named
   const bound = await claimRecords(seams, { bound: { platform, platformId: handle } })
   const ids = new Set(named.map(({ claim }) => claim.id))
   return [...named, ...bound.filter(({ claim }) => !ids.has(claim.id))]
@@ -116,8 +121,10 @@ function nothing({ clock }: Pick<Deps, 'clock'>, query: Answer['query']): Answer
     disputed: false,
     brand: null,
     account: null,
+    decidedBy: null,
     claimedBy: [],
     matchedDomain: null,
+    proofs: [],
     candidates: [],
     logIndex: null,
     asOf: clock.now(),

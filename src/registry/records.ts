@@ -17,14 +17,14 @@ const claimColumns = {
   firstVerifiedAt: claims.firstVerifiedAt,
   updatedAt: claims.updatedAt,
 }
-const brandColumns = {
+export const brandColumns = {
   id: brands.id,
   slug: brands.slug,
   name: brands.name,
   nameState: brands.nameState,
   frozenAt: brands.frozenAt,
 }
-const domainColumns = {
+export const domainColumns = {
   id: domains.id,
   name: domains.name,
   state: domains.state,

@@ -10,7 +10,6 @@ export type Icon =
   | 'past'
   | 'speech'
   | 'stop'
-  | 'cross'
   | 'empty'
   | 'names'
   | 'scales'
@@ -19,6 +18,7 @@ export type Tone = 'proved' | 'other' | 'caution' | 'stop' | 'said' | 'quiet'
 /** Shape, word and colour together: no one of them carries the answer alone. */
 export type Mark = { readonly icon: Icon; readonly word: string; readonly tone: Tone }
 
+/** That an account is disavowed is somebody's word like a declaration, and looks like one: it makes nothing fake. */
 const marks: Readonly<Record<Verdict, Mark>> = {
   verified: { icon: 'check', word: 'Verified', tone: 'proved' },
   controlled: { icon: 'key', word: 'Controlled', tone: 'proved' },
@@ -26,7 +26,7 @@ const marks: Readonly<Record<Verdict, Mark>> = {
   lapsed: { icon: 'past', word: 'Lapsed', tone: 'quiet' },
   suspended: { icon: 'stop', word: 'Suspended', tone: 'stop' },
   declared: { icon: 'speech', word: 'Only said', tone: 'said' },
-  not_ours: { icon: 'cross', word: 'Not theirs', tone: 'stop' },
+  not_ours: { icon: 'speech', word: 'Not its own', tone: 'said' },
   unregistered: { icon: 'empty', word: 'Not registered', tone: 'quiet' },
 }
 

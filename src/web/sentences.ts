@@ -1,6 +1,6 @@
 import type { Answer, BrandMark, ProofMark } from '#registry/answer.ts'
 import { say, type Sentence } from './sentence.ts'
-import { dayOf, isOthers, type Relation } from './words.ts'
+import { dayOf, isOthers, platformName, type Relation } from './words.ts'
 
 /** The one sentence that answers a question. Domains lead; a name is never said without whose word it is. */
 export function answerSentence(answer: Answer): Sentence {
@@ -10,11 +10,13 @@ export function answerSentence(answer: Answer): Sentence {
     case 'domain':
       return domainSentence(answer, answer.query.domain)
     case 'name':
-      return nameSentence(answer.candidates.length)
+      return nameSentence(new Set(answer.candidates.map(({ brand }) => brand.id)).size)
   }
 }
 
 const notRegistered = say`Not in the registry. That does not make it fake.`
+
+const elsewhere = say`Whose it is, the registry does not know.`
 
 /** What the domain says that the account is, after "says this account is". */
 function whose(relation: Relation | null): Sentence {
@@ -34,7 +36,7 @@ function whose(relation: Relation | null): Sentence {
   }
 }
 
-function accountSentence({ verdict, brand, account, claimedBy }: Answer): Sentence {
+function accountSentence({ verdict, brand, account, claimedBy, decidedBy }: Answer): Sentence {
   const relation = account?.relation ?? null
   if (verdict === 'declared') return declaredSentence(claimedBy, relation)
   if (brand === null) return notRegistered
@@ -53,23 +55,27 @@ function accountSentence({ verdict, brand, account, claimedBy }: Answer): Senten
     case 'suspended':
       return say`Do not trust it for now. The entry of this account under ${domain} is suspended.`
     case 'not_ours':
-      return say`No. ${domain} says this is not its account.`
+      // Anybody may disavow anything: whose word it is leads, and it says nothing of anybody else's account.
+      return decidedBy === 'dispute'
+        ? say`A dispute decided that this is not an account of ${domain}. ${elsewhere}`
+        : say`${domain} says this is not its account. ${elsewhere}`
     default:
       return notRegistered
   }
 }
 
+/** Never that the account does not say so: nobody may have looked, and on some platforms nobody can. */
 function declaredSentence(claimedBy: readonly BrandMark[], relation: Relation | null): Sentence {
   const [only, ...more] = claimedBy
   if (only === undefined)
-    return say`Not confirmed. A domain says that this is its account; the account does not say so.`
+    return say`Not confirmed. A domain says that this is its account; the account has not confirmed it.`
   if (more.length > 0) {
     const count = [String(claimedBy.length)]
-    return say`Not confirmed. ${count} domains say that this is their account; the account does not say so of any.`
+    return say`Not confirmed. ${count} domains say that this is their account; the account has confirmed none of them.`
   }
   return isOthers(relation)
-    ? say`Not confirmed. ${only.slug} says that this account is ${whose(relation)}; the account does not say so.`
-    : say`Not confirmed. ${only.slug} says that this is its account; the account does not say so.`
+    ? say`Not confirmed. ${only.slug} says that this account is ${whose(relation)}; the account has not confirmed it.`
+    : say`Not confirmed. ${only.slug} says that this is its account; the account has not confirmed it.`
 }
 
 /** Both ends were last seen to agree when the staler proof was. */
@@ -122,8 +128,21 @@ export function brandSentence(brand: BrandMark, verdict: Answer['verdict']): Sen
   }
 }
 
+const anyOf = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** Where a brand says that none of its accounts is. */
+export function absenceSentence(slug: string, platforms: readonly string[]): Sentence {
+  const names = [anyOf.format(platforms.map(platformName))]
+  return say`${slug} says that it has no account on ${names}.`
+}
+
 export const disputedNote = say`Somebody disputes this entry, and no decision has been made yet.`
-export const declaredNote = say`None of them is more right than another: anybody may say so of any account.`
+export function declaredNote(claimants: number): Sentence {
+  return claimants === 1
+    ? say`Anybody may say so of any account.`
+    : say`None of them is more right than another: anybody may say so of any account.`
+}
+
 /** What to make of it when nothing is known. */
 export const unregisteredNotes = {
   account: say`Most genuine accounts are not registered yet. Before you trust it, look for a link to it on the brand’s own website.`,

@@ -19,6 +19,11 @@ export const purposes: Readonly<Record<Relation, string>> = {
   fan: 'Fans',
 }
 
+/** What an account is for, as it may be said while the account has confirmed it or not. */
+export function purposeOf(relation: Relation, isConfirmed: boolean): string {
+  return isConfirmed ? purposes[relation] : `Said to be: ${purposes[relation]}`
+}
+
 /** Accounts of somebody else that a brand knows of: these must never look like the brand's own. */
 export function isOthers(relation: Relation | null): boolean {
   return relation === 'employee' || relation === 'partner' || relation === 'reseller' || relation === 'fan'
@@ -39,10 +44,11 @@ export function methodName(method: string): string {
 }
 
 /** " by 3 of 4 resolvers, from 1 network": how widely a proof was seen. Nothing where that was not kept. */
-export function seenFrom(seenBy: Corroboration | null): string {
+export function seenFrom(seenBy: Corroboration | null, method: string): string {
   if (seenBy === null) return ''
   const { agreeing, perspectives, networks } = seenBy
-  const places = networks === 1 ? 'resolvers, from 1 network' : `places, in ${networks} networks`
+  const looks = method.startsWith('dns-') ? 'resolvers' : 'looks'
+  const places = networks === 1 ? `${looks}, from 1 network` : `places, in ${networks} networks`
   return ` by ${agreeing} of ${perspectives} ${places}`
 }
 

@@ -133,6 +133,13 @@ describe('what a brand says of itself is refused, and nothing is stored or chang
     { name: 'Acme\nLtd' },
     { name: 'Acme\u2028 Ltd' },
     { name: 'Acme\ud800' },
+    { name: 'Acme\u202Eemca' },
+    { name: 'Acme\u2066' },
+    { name: 'Ac\u200Fme' },
+    { name: 'Ac\u200Bme' },
+    { name: 'Ac\u2060me' },
+    { aliases: ['Acme\u202E'] },
+    { category: 're\u202Dtail' },
     { name: null },
     { aliases: 'Acme' },
     { aliases: [''] },
@@ -145,6 +152,11 @@ describe('what a brand says of itself is refused, and nothing is stored or chang
     { country: 'E' },
     { country: '' },
     { country: '12' },
+    { country: 'XX' },
+    { country: 'ZZ' },
+    { country: 'EU' },
+    { country: 'UK' },
+    { country: 'YU' },
     { country: 'ß' },
     { country: 'ﬃ' },
     { slug: 'acme.com' },
@@ -160,6 +172,14 @@ describe('what a brand says of itself is refused, and nothing is stored or chang
     expect((await owner.get(`/v1/brands/${brand}`)).body).toEqual(before)
   })
 })
+
+test.each(['می‌خواهم', '👩‍🚀', 'אקמי', 'Ácme & Söhne', '株式会社'])(
+  '%s is a name all the same',
+  async (name) => {
+    const { status, body } = await owner.post('/v1/brands', { name, country: 'gb' })
+    expect([status, body.name, body.country]).toEqual([201, name.normalize('NFC'), 'GB'])
+  },
+)
 
 describe('what a key cannot be is refused, and nothing is stored:', () => {
   test.each([

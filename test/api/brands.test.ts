@@ -80,6 +80,7 @@ describe('a brand with a proved domain', () => {
       checked_at: '2026-03-01T12:00:00Z',
       expires_at: '2026-03-11T12:00:00Z',
       seen_by: { agreeing: 3, perspectives: 3, resolvers: 3, networks: 1 },
+      failing_since: null,
     }
     expect(body).toStrictEqual({
       id: domain.brandId,
@@ -100,6 +101,7 @@ describe('a brand with a proved domain', () => {
           checked_at: '2026-03-01T12:00:00Z',
           expires_at: '2026-03-11T12:00:00Z',
           seen_by: { agreeing: 3, perspectives: 3, resolvers: 3, networks: 1 },
+          failing_since: null,
         },
       ],
       accounts: [
@@ -131,6 +133,8 @@ describe('a brand with a proved domain', () => {
         jwt: `${publicUrl}/badges/acme.com.jwt`,
         json: `${publicUrl}/badges/acme.com.json`,
       },
+      not_ours: [],
+      absent_from: [],
       frozen_since: null,
       since: '2026-03-01T12:00:00Z',
       as_of: '2026-03-01T12:00:00Z',

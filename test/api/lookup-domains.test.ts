@@ -15,7 +15,7 @@ import {
 const look = async (house: House, text: string) =>
   (await house.ask(`/v1/lookup?q=${encodeURIComponent(text)}`)).body
 
-const unregistered = { verdict: 'unregistered', brand: null, matched_domain: null, log: null }
+const unregistered = { verdict: 'unregistered', brand: null, matched_domain: null, proofs: [], log: null }
 
 describe('a domain looked up', () => {
   test('that is proved is controlled, never verified, and its answer cites its leaf', async () => {
@@ -39,6 +39,16 @@ describe('a domain looked up', () => {
       account: null,
       claimed_by: [],
       matched_domain: 'acme.com',
+      proofs: [
+        {
+          direction: 'domain',
+          method: 'dns-txt',
+          checked_at: '2026-03-01T12:00:00Z',
+          expires_at: '2026-03-11T12:00:00Z',
+          seen_by: { agreeing: 3, perspectives: 3, resolvers: 3, networks: 1 },
+          failing_since: null,
+        },
+      ],
       candidates: [],
       log: { index: Number(rows[0]?.['newest']) },
     })
@@ -102,9 +112,13 @@ describe('a domain looked up', () => {
     house.world.web.site('acme.com')
     house.pass(day)
     await house.work()
-    expect(await look(house, 'acme.com')).toMatchObject({ verdict: 'at_risk', matched_domain: 'acme.com' })
+    expect(await look(house, 'acme.com')).toMatchObject({
+      verdict: 'at_risk',
+      matched_domain: 'acme.com',
+      proofs: [{ expires_at: '2026-03-09T12:00:00Z', failing_since: '2026-03-02T12:00:00Z' }],
+    })
     house.pass(7 * day)
-    const lapsed = { verdict: 'lapsed', matched_domain: null, brand: { slug: 'acme.com' } }
+    const lapsed = { verdict: 'lapsed', matched_domain: null, proofs: [], brand: { slug: 'acme.com' } }
     expect(await look(house, 'acme.com')).toMatchObject(lapsed)
     await house.work()
     expect(await look(house, 'acme.com')).toMatchObject(lapsed)

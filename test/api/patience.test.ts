@@ -47,6 +47,17 @@ async function lookTimes({ house }: Waiting, step: number, until: number): Promi
   return times
 }
 
+test.each([0, 3, 90, 7_200])(
+  'a check advises to ask again when we look ourselves, with a "no" kept for %i s',
+  async (ttl) => {
+    const { house, owner, added } = await pending(ttl)
+    const { body } = await owner.post(`/v1/domains/${added.id}/check`)
+    const seconds = (Date.parse(body.next_look_at) - house.deps.clock.now()) / second
+    expect(body.retry_after).toBe(seconds)
+    expect(seconds).toBe(Math.max(5, ttl))
+  },
+)
+
 describe('before the owner says "ready"', () => {
   test('nothing at all is looked up, so that no resolver keeps a "no"', async () => {
     const { house } = await pending()

@@ -9,6 +9,8 @@ import {
   enterBrand,
   proveBrand,
   storeAccountProof,
+  storeDisavowals,
+  storeDisputeDecision,
   suspendClaim,
   suspendDomain,
 } from '#test/support/registered.ts'
@@ -35,6 +37,22 @@ const look = (text: string) => async (house: House) =>
 
 /** Each reason that a user can see, and its words: changed here or nowhere. */
 const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
+  account_claimed: {
+    words: 'Your organisation claims https://x.com/acme as its own. Withdraw that claim first.',
+    async ask(_, owner) {
+      const brand = await enterBrand(owner)
+      await claimAccount(owner, brand, 'https://x.com/acme')
+      return await owner.post(`/v1/brands/${brand}/not-ours`, { account: 'https://x.com/acme' })
+    },
+  },
+  account_disavowed: {
+    words: 'This brand says that https://x.com/acme is not its account. Take that back first.',
+    async ask(_, owner) {
+      const brand = await enterBrand(owner)
+      await owner.post(`/v1/brands/${brand}/not-ours`, { account: 'https://x.com/acme' })
+      return await owner.post(`/v1/brands/${brand}/accounts`, { account: 'https://x.com/acme' })
+    },
+  },
   account_not_understood: {
     words: "“Acme” is a name, not an account. Paste the profile's link, such as https://x.com/acme.",
     ask: account('Acme'),
@@ -54,6 +72,14 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       const brand = await enterBrand(owner)
       await claimAccount(owner, brand, 'https://x.com/acme')
       return await owner.post(`/v1/brands/${brand}/accounts`, { account: 'https://twitter.com/Acme' })
+    },
+  },
+  already_disavowed: {
+    words: "https://x.com/acme is on this brand's list already.",
+    async ask(_, owner) {
+      const brand = await enterBrand(owner)
+      await owner.post(`/v1/brands/${brand}/not-ours`, { account: 'https://x.com/acme' })
+      return await owner.post(`/v1/brands/${brand}/not-ours`, { account: '  twitter.com/ACME ' })
     },
   },
   badge_unknown: {
@@ -95,6 +121,20 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
   claim_unknown: {
     words: 'You have no claim clm_22222222222222222222.',
     ask: async (_, owner) => await owner.delete('/v1/claims/clm_22222222222222222222'),
+  },
+  decided_by_dispute: {
+    words:
+      "A dispute decided that https://x.com/acme is not this brand's. Only another decision can change that.",
+    async ask(house, owner) {
+      const brandId = await enterBrand(owner)
+      await storeDisputeDecision(house, brandId, { platform: 'x', handle: 'acme' })
+      return await owner.delete(`/v1/brands/${brandId}/not-ours?account=https://x.com/acme`)
+    },
+  },
+  disavowal_unknown: {
+    words: "https://x.com/acme is not on this brand's list of accounts that are not its own.",
+    ask: async (_, owner) =>
+      await owner.delete(`/v1/brands/${await enterBrand(owner)}/not-ours?account=https://x.com/acme`),
   },
   domain_frozen: {
     words: 'acme.com is suspended; releasing it would hide that.',
@@ -202,6 +242,22 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
     words: 'Nothing is at /v1/nowhere.',
     ask: async (house) => await house.ask('/v1/nowhere'),
   },
+  platform_absent: {
+    words: 'This brand says that it has no account on TikTok. Take TikTok off that list first.',
+    async ask(_, owner) {
+      const brand = await enterBrand(owner)
+      await owner.post(`/v1/brands/${brand}/absences`, { platforms: ['tiktok'] })
+      return await owner.post(`/v1/brands/${brand}/accounts`, { account: 'https://www.tiktok.com/@acme' })
+    },
+  },
+  platform_claimed: {
+    words: 'This brand claims an account on TikTok. Withdraw that claim first.',
+    async ask(_, owner) {
+      const brand = await enterBrand(owner)
+      await claimAccount(owner, brand, 'https://www.tiktok.com/@acme')
+      return await owner.post(`/v1/brands/${brand}/absences`, { platforms: ['x', 'tiktok'] })
+    },
+  },
   platform_closed: {
     words:
       'https://blip.pl/users/acme is on a platform that closed on 2013-08-31. Its account can be recorded with the relation "parked".',
@@ -247,6 +303,14 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       const claim = await claimAccount(owner, brandId, 'https://x.com/acme')
       for (let asked = 0; asked < 19; asked++) await owner.post(`/v1/claims/${claim}/codes`)
       return await owner.post(`/v1/claims/${claim}/codes`)
+    },
+  },
+  too_many_disavowals: {
+    words: 'A brand may list 500 accounts that are not its own. Take one off the list first.',
+    async ask(house, owner) {
+      const brand = await enterBrand(owner)
+      await storeDisavowals(house, brand, 500)
+      return await owner.post(`/v1/brands/${brand}/not-ours`, { account: 'https://x.com/acme' })
     },
   },
   too_many_pending_domains: {

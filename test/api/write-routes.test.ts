@@ -127,6 +127,12 @@ describe('every write route', () => {
       await publishAndCheck(own.house, own.owner, own.added)
       own.house.pass(6 * second)
       own.house.world.dns.zone('primary.test')
+      if (route.method === 'DELETE') {
+        // What the document's example withdraws must be there.
+        await own.owner.post(`/v1/brands/${own.added.brandId}/not-ours`, {
+          account: 'https://x.com/acme_giveaway',
+        })
+      }
       const { status, text } = await send(own, route)
       const exists = status === 409 && /_exists|already_claimed/.test(text)
       if (!exists) expect.soft(status, `${route.name}: ${text}`).toBeLessThan(300)

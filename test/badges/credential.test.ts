@@ -123,6 +123,7 @@ describe('how long it states it', () => {
         checkedAt: start,
         expiresAt: start + 3 * day,
         seenBy: null,
+        failingSince: null,
       },
     ]
     expect(endOf({ ...acme, accounts: [{ ...acmeOnX, proofs }] })).toBe(rfc3339(start + 3 * day))
@@ -136,6 +137,7 @@ describe('how long it states it', () => {
         checkedAt: start,
         expiresAt: start + days * day,
         seenBy: null,
+        failingSince: null,
       }
     })
     expect(endOf({ ...acme, accounts: [{ ...acmeOnX, proofs }] })).toBe(rfc3339(start + 8 * day))

@@ -178,6 +178,7 @@ export const acmeDomain: PublicDomain = {
   checkedAt: start,
   expiresAt: start + 10 * day,
   seenBy: null,
+  failingSince: null,
 }
 
 export const acmeOnX: PublicAccount = {
@@ -188,13 +189,21 @@ export const acmeOnX: PublicAccount = {
   relation: 'official',
   published: true,
   proofs: [
-    { direction: 'domain', method: 'dns-txt', checkedAt: start, expiresAt: start + 10 * day, seenBy: null },
+    {
+      direction: 'domain',
+      method: 'dns-txt',
+      checkedAt: start,
+      expiresAt: start + 10 * day,
+      seenBy: null,
+      failingSince: null,
+    },
     {
       direction: 'account',
       method: 'post',
       checkedAt: start - day,
       expiresAt: start + 29 * day,
       seenBy: null,
+      failingSince: null,
     },
   ],
   verdict: 'verified',
@@ -212,6 +221,8 @@ export const acme: PublicBrand = {
   verdict: 'controlled',
   domains: [acmeDomain],
   accounts: [acmeOnX],
+  notOurs: [],
+  absentFrom: [],
   since: start,
   frozenAt: null,
   asOf: start,

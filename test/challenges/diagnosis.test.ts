@@ -106,7 +106,8 @@ describe('the words of a refusal', () => {
   const words: Record<string, [(world: World) => void, string]> = {
     nxdomain: [
       (w) => w.dns.zone('acme.com'),
-      `There is no name ${name} in the DNS yet. Add a TXT record there (host: _veramarca-challenge) with the value ${record}`,
+      `There is no name ${name} in the DNS yet. Add a TXT record there with the value ${record}. ` +
+        'In the DNS panel of acme.com the host to type is _veramarca-challenge',
     ],
     no_txt_record: [
       (w) => w.dns.records(name, 'A', '192.0.2.1'),
@@ -126,7 +127,29 @@ describe('the words of a refusal', () => {
     'nxdomain behind a CNAME': [
       (w) => (w.dns.records(name, 'CNAME', 'org_acme.proofs.net'), w.dns.zone('proofs.net')),
       `${name} is a CNAME to "org_acme.proofs.net", and there is no TXT record there yet. ` +
-        `Add one there with the value ${record}`,
+        `Add one there with the value ${record}, or put a TXT record with that value in the place of the CNAME. ` +
+        'In the DNS panel of acme.com the host to type is _veramarca-challenge',
+    ],
+    invisible_character: [
+      txt(name, `token=${acme.token} org=\u200Borg_acme`),
+      `The TXT record at ${name} has an invisible character in its value, a zero-width space (U+200B) after its first ` +
+        '43 characters. Delete the value and type it anew, or paste it as plain text. ' +
+        `Expected: ${record}`,
+    ],
+    'invisible_character at the beginning': [
+      txt(name, 'v=spf1 -all', `\uFEFF${record}`),
+      `The TXT record at ${name} has an invisible character in its value, a byte order mark (U+FEFF) at its beginning. ` +
+        `Delete the value and type it anew, or paste it as plain text. Expected: ${record}`,
+    ],
+    'invisible_character at the end': [
+      txt(name, `${record}\u2060\u2060`),
+      `The TXT record at ${name} has an invisible character in its value, a word joiner (U+2060) at its end. ` +
+        `Delete the value and type it anew, or paste it as plain text. Expected: ${record}`,
+    ],
+    wrong_case: [
+      txt(name, record.toUpperCase()),
+      `The TXT record at ${name} has your value, but in capital letters. Small letters are expected, as they were ` +
+        `given. Expected: ${record}`,
     ],
     literal_quotes: [
       txt(name, `"${record}"`),
@@ -166,12 +189,33 @@ describe('the words of a refusal', () => {
     )
   })
 
+  test('no_cname_record, of the other type at the right host', async () => {
+    const world = createWorld()
+    world.dns.records('_veramarca.acme.com', 'TXT', record)
+    expect(await detailOf(world, 'dns-cname')).toBe(
+      'The host is right and the type is not: _veramarca.acme.com has a TXT record, and a CNAME is expected there. ' +
+        `Remove the TXT record and add a CNAME, or publish by the TXT method at ${name}. The target is ` +
+        `org_acme.${acme.token}.dcv.registry.example`,
+    )
+  })
+
+  test('mismatch, of a file with the token alone', async () => {
+    const world = createWorld()
+    const file = 'https://acme.com/.well-known/veramarca-challenge/dom_acme.txt'
+    world.web.page(file, { body: `token=${acme.token}`, contentType: 'text/plain' })
+    expect(await detailOf(world, 'http-file')).toBe(
+      `${file} holds the token, but not exactly the line expected. A plain text file of exactly this one line is ` +
+        `expected there: ${record}`,
+    )
+  })
+
   test('zone_appended_twice, in the target of a CNAME', async () => {
     const world = createWorld()
     const target = `org_acme.${acme.token}.dcv.registry.example`
     world.dns.records('_veramarca.acme.com', 'CNAME', `${target}.acme.com`)
     expect(await detailOf(world, 'dns-cname')).toBe(
-      `Your DNS panel has added the domain to the target of _veramarca.acme.com. End the target with a dot: ${target}.`,
+      `Your DNS panel has added the domain to the target of _veramarca.acme.com. End the target with a dot: ${target}. ` +
+        'In the DNS panel of acme.com the host to type is _veramarca',
     )
   })
 

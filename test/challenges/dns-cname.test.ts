@@ -21,9 +21,9 @@ const situations: Record<string, [(world: World) => void, string]> = {
   'another type there': [(w) => w.dns.records(name, 'TXT', 'x'), 'refused no_cname_record'],
   'the TXT record of the other method': [
     (w) => w.dns.records(name, 'TXT', record),
-    'refused record_at_wrong_host',
+    'refused no_cname_record',
   ],
-  'the target as a text': [(w) => w.dns.records(name, 'TXT', `${target}.`), 'refused record_at_wrong_host'],
+  'the target as a text': [(w) => w.dns.records(name, 'TXT', `${target}.`), 'refused no_cname_record'],
   'an older token of ours': [
     cname(`org_acme.${acme.token.replaceAll('k', 'd')}.dcv.registry.example`),
     'refused stale_value',

@@ -57,6 +57,8 @@ export const examples: Record<
   mismatch: texts(txt, 'v=spf1 -all'),
   stale_value: texts(txt, older),
   other_organisation: texts(txt, `token=${squatter.token} org=org_squatter`),
+  invisible_character: texts(txt, record.replace(' ', '\u200B ')),
+  wrong_case: texts(txt, record.toUpperCase()),
   literal_quotes: texts(txt, `"${record}"`),
   zone_appended_twice: texts(`${txt}.acme.com`, record),
   record_at_apex: texts('acme.com', record),

@@ -136,6 +136,71 @@ describe('html-meta', () => {
     },
   )
 
+  const typographic = tag.replace('"', '“').replaceAll('"', '”')
+  const astrays: Record<string, [(world: World) => void, string]> = {
+    'in the body': [page(`<head></head><body>${tag}</body>`), 'not in its head: it is in the body'],
+    'behind loose text': [page(`<title>A</title>Hello ${tag}`), 'behind something that ends the head'],
+    'in a comment': [head(`<!-- ${tag} -->`), 'inside a comment'],
+    'in an open comment': [head(`<!-- <b> ${tag}`), 'inside a comment'],
+    'in noscript': [head(`<noscript>${tag}</noscript>`), 'inside another element'],
+    'in a script': [head(`<script>document.write('${tag}')</script>`), 'inside another element'],
+    'in a textarea': [page(`<head></head><textarea>${tag}</textarea>`), 'inside another element'],
+    'with typographic quotes': [head(typographic), 'its quotation marks are typographic'],
+    'as JSON writes it': [
+      head(JSON.stringify(tag).slice(1, -1)),
+      'with backslashes before its quotation marks',
+    ],
+    'escaped whole': [
+      head(tag.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')),
+      'its marks are escaped',
+    ],
+    'with escaped quotes': [head(tag.replaceAll('"', '&#34;')), 'its marks are escaped'],
+    'with property for name': [head(tag.replace('name=', 'property=')), 'without the attribute name='],
+    'after a comment': [page(`<!-- a --><body>${tag}`), 'not in its head'],
+  }
+
+  test.each(Object.entries(astrays))('our tag %s is named, and what to do', async (_, [script, why]) => {
+    const world = createWorld()
+    script(world)
+    expect(await said(world, 'html-meta')).toBe('refused no_meta_tag')
+    const detail = await detailOf(world, 'html-meta')
+    expect(detail).toContain(`Your veramarca-challenge tag was found in ${url}, but `)
+    expect(detail).toContain(why)
+    expect(detail).toMatch(
+      /Put this tag inside its <head>: <meta name="veramarca-challenge" content="[^"]+">$/,
+    )
+  })
+
+  test.each([
+    ['somebody else’s tag in the body', `<body>${tag.replace(acme.token, squatter.token)}`],
+    ['our token in the body’s text', `<body>${acme.token}`],
+    ['our tag in an attribute', `<head><link title='${tag}' rel=x>`],
+    ['another tag with our token', `<body>${tag.replace('veramarca-challenge', 'description')}`],
+  ])('%s is not spoken of', async (_, html) => {
+    const world = createWorld()
+    page(html)(world)
+    expect(await detailOf(world, 'html-meta')).toMatch(/^The head of https:\/\/acme\.com\/ has no /)
+  })
+
+  test.each([
+    ['typographic quotes', `<meta name="veramarca-challenge" content=“${record}”>`, 'literal_quotes'],
+    ['backslashes', `<meta name="veramarca-challenge" content=\\"${record}\\">`, 'literal_quotes'],
+    ['an invisible character', tag.replace('token=', 'token=\u200B'), 'invisible_character'],
+    ['capital letters', tag.replace(record, record.toUpperCase()), 'wrong_case'],
+  ])('%s in the value are told apart from another value', async (_, html, reason) => {
+    const world = createWorld()
+    head(html)(world)
+    expect(await said(world, 'html-meta')).toBe(`refused ${reason}`)
+  })
+
+  test('a page that repeats our token all over is read in time', async () => {
+    const world = createWorld()
+    page(`<body>${`<meta ${acme.token} `.repeat(megabyte / 40)}`)(world)
+    const startedAt = performance.now()
+    expect(await said(world, 'html-meta')).toBe('refused no_meta_tag')
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
+  })
+
   test('a refusal never holds what the site said', async () => {
     const world = createWorld()
     head('<meta name="veramarca-challenge" content="token=secret-of-the-intranet">')(world)

@@ -30,8 +30,16 @@ const situations: Record<string, [(world: World) => void, string]> = {
     file(`token=${acme.token.replaceAll('k', 'd')} org=org_acme`),
     'refused stale_value',
   ],
-  'the file as UTF-16': [file([...record].map((letter) => `${letter}\0`).join('')), 'refused mismatch'],
-  'the file after a second byte order mark': [file(`\u{FEFF}\u{FEFF}${record}`), 'refused mismatch'],
+  'the file as UTF-16': [
+    file([...record].map((letter) => `${letter}\0`).join('')),
+    'refused invisible_character',
+  ],
+  'the file after a second byte order mark': [
+    file(`\u{FEFF}\u{FEFF}${record}`),
+    'refused invisible_character',
+  ],
+  'the file in capital letters': [file(record.toUpperCase()), 'refused wrong_case'],
+  'the token without the organisation': [file(`token=${acme.token}`), 'refused mismatch'],
   'a domain that is not there': [(w) => w.dns.nxdomain('acme.com'), 'refused domain_nxdomain'],
   'white space before': [file(` ${record}`), 'refused mismatch'],
   'several lines, one of them ours': [file(`${record}\ntoken=x org=y`), 'refused mismatch'],

@@ -44,7 +44,7 @@ describe('a wildcard CNAME that leads out of the domain', () => {
     expect(await detailOf(world, 'dns-txt')).toBe(
       'Every name under acme.com without a record of its own is led out of acme.com, to "org_acme.hosting.example", by ' +
         `a wildcard CNAME. The TXT record found there is not that of ${name}. Add one at exactly ${name} ` +
-        `(host: _veramarca-challenge) with the value ${record}`,
+        `with the value ${record}`,
     )
   })
 
@@ -80,7 +80,7 @@ describe('a wildcard CNAME that leads out of the domain', () => {
     const world = wildcarded('hosting.example', 'v=spf1 -all')
     expect(await detailOf(world, 'dns-txt')).toBe(
       `${name} has no record of its own: a wildcard CNAME leads it, like every such name, to "hosting.example". Add a ` +
-        `TXT record at exactly ${name}, which goes before the wildcard (host: _veramarca-challenge), with the value ${record}`,
+        `TXT record at exactly ${name}, which goes before the wildcard, with the value ${record}`,
     )
   })
 

@@ -27,7 +27,7 @@ describe('after a refusal', () => {
     expect(look.finding).toMatchObject({
       reason: 'nxdomain',
       detail:
-        `There is no name ${name} in the DNS yet. Add a TXT record there (host: _veramarca-challenge) with the value ` +
+        `There is no name ${name} in the DNS yet. Add a TXT record there with the value ` +
         `${record}. Your DNS is run by Amazon Route 53: at https://console.aws.amazon.com/route53/v2/hostedzones the ` +
         `record to have is type TXT, host _veramarca-challenge, value "${record}"`,
     })
@@ -60,6 +60,39 @@ describe('after a refusal', () => {
     world.dns.records('shop.acme.com', 'NS', ...route53)
     const { panel } = await lookIn(world, 'dns-txt', shop)
     expect(panel).toMatchObject({ provider: 'Amazon Route 53', host: '_veramarca-challenge' })
+  })
+
+  test.each(['dns-txt', 'dns-cname'] as const)(
+    'a subdomain that is a zone of its own is told one host, that of its zone, by %s',
+    async (method) => {
+      const mistakes: ((world: World) => void)[] = [
+        () => undefined,
+        (w) => w.dns.records('shop.acme.com', 'TXT', record),
+        (w) => w.dns.records('_veramarca-challenge.acme.com', 'TXT', record),
+        (w) => w.dns.records('_veramarca.acme.com', 'CNAME', target),
+        (w) => w.dns.wildcard('shop.acme.com', 'CNAME', 'hosting.example'),
+      ]
+      for (const servers of [route53, ['ns1.foo.example']]) {
+        for (const script of mistakes) {
+          const world = servedBy(cloudflare)
+          world.dns.records('shop.acme.com', 'NS', ...servers)
+          world.dns.zone('hosting.example')
+          script(world)
+          const detail = await detailOf(world, method, shop)
+          expect(detail).not.toMatch(/_veramarca(?:-challenge)?\.shop(?!\.acme)/)
+          expect(detail).toContain('shop.acme.com is a zone of its own.')
+          expect(detail.match(/\bhost _veramarca/g)).toHaveLength(1)
+        }
+      }
+    },
+  )
+
+  test('a subdomain whose servers cannot be learnt is told the host and of which zone it is', async () => {
+    const world = createWorld()
+    world.dns.zone('acme.com')
+    expect(await detailOf(world, 'dns-txt', shop)).toMatch(
+      /In the DNS panel of acme\.com the host to type is _veramarca-challenge\.shop$/,
+    )
   })
 
   test('a subdomain without is pointed to its parent’s', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openDatabase } from '#db/open.ts'
 import { runCommand } from '#test/support/command-line.ts'
 import { nodeDoor, type Registry } from '#test/support/doors.ts'
@@ -63,6 +63,20 @@ describe('the command line beside a running server', () => {
     expect((await run('lookup', 'https://x.com/search?q=acme')).code).toBe(1)
   })
 
+  test('lookup prints no name that would turn the writing of the terminal', async () => {
+    const turned = await enter(owner, 'turned.example')
+    publish(registry, turned.challenge('dns-txt'))
+    expect((await turned.check('dns-txt')).body.state).toBe('proved')
+    const db = await openDatabase({ url: registry.env['DATABASE_URL'] ?? '' })
+    await db.client.execute({
+      sql: 'update brands set name = ? where id = ?',
+      args: ['Acme\u202Eemca', turned.brandId],
+    })
+    db.close()
+    const { stdout } = await run('lookup', 'turned.example')
+    expect(stdout).toContain('turned.example (Acmeemca)')
+  })
+
   test('verify judges a badge from a file and from a URL', async () => {
     for (const from of [badgeFile, `${registry.url}/badges/acme.example.jwt`]) {
       const { code, stdout } = await run('verify', from, '--json')
@@ -76,6 +90,38 @@ describe('the command line beside a running server', () => {
     const copied = await run('verify', badgeFile, '--origin', 'https://squatter.example', '--json')
     expect(copied.code).toBe(1)
     expect(JSON.parse(copied.stdout).valid).toBe(false)
+  })
+
+  test('a brand that froze itself is thawed by it, once its domain is proved by a newer token', async () => {
+    const hacked = await enter(owner, 'hacked.example', 'Hacked')
+    publish(registry, hacked.challenge('dns-txt'))
+    await hacked.check('dns-txt')
+    expect((await owner.post(`/v1/brands/${hacked.brandId}/freeze`)).status).toBe(200)
+    const early = await run('brand', 'thaw', hacked.brandId)
+    expect([early.code, early.stderr]).toEqual([2, expect.stringContaining('fresh challenge')])
+    const { body } = await owner.post(`/v1/domains/${hacked.domainId}/challenges`)
+    publish(
+      registry,
+      body.challenges.find(({ method }: { method: string }) => method === 'dns-txt'),
+    )
+    await vi.waitFor(async () => expect((await hacked.check('dns-txt')).status).toBe(200), {
+      timeout: 15_000,
+      interval: 1_000,
+    })
+    expect(await run('brand', 'thaw', hacked.brandId)).toMatchObject({ code: 0 })
+    expect((await owner.get(`/v1/brands/${hacked.brandId}`)).body.frozen_since).toBeNull()
+  })
+
+  test('alarms are listed, and that there are none is said', async () => {
+    expect((await run('alarms')).stdout).toContain('nothing to see to')
+    const database = await registry.database()
+    await database.client.execute(
+      "insert into alarms values ('alm_1', 'platform_silent', 'github', 'GitHub tells nothing.', 0, 0, 1, null)",
+    )
+    database.close()
+    expect((await run('alarms')).stdout).toContain('GitHub tells nothing.')
+    const { items } = JSON.parse((await run('alarms', '--json')).stdout)
+    expect(items).toMatchObject([{ kind: 'platform_silent', subject: 'github', count: 1, ended_at: null }])
   })
 
   test('backup copies all rows of a database in use, and never overwrites', async () => {

@@ -9,7 +9,8 @@ import { startInternet } from '#test/support/internet/internet.ts'
 import { startServer } from '#test/support/running-server.ts'
 
 const run = promisify(execFile)
-const volatile = /\b(?:org|br|dom|clm)_[a-z2-7]{20}\b|\bvm_[a-z2-7]{32}\b|\b[a-z2-7]{32}\b/g
+const volatile =
+  /\b(?:org|br|dom|clm)_[a-z2-7]{20}\b|\bvm_[a-z2-7]{32}\b|\b[a-z2-7]{32}\b|\bvm-acme-example-[a-z2-7]{20}\b/g
 
 type Step = { readonly command: string; readonly output: string | null }
 
@@ -53,6 +54,19 @@ test('the main job of the README says what the README says it says', async () =>
   for (const part of ['package.json', 'src', 'drizzle', 'tsconfig.json'])
     await cp(part, join(folder, part), { recursive: true })
   await symlink(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
+
+  // What its owner is told to put there.
+  const profile = {
+    login: 'Acme',
+    id: 1342004,
+    type: 'Organization',
+    blog: 'https://acme.example/',
+    bio: null,
+  }
+  internet.page.set('https://api.github.com/users/acme', {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(profile),
+  })
 
   const steps = stepsOf(await readFile('README.md', 'utf8'), 'The main job, with curl')
   expect(steps.length).toBeGreaterThan(7)

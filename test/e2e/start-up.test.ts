@@ -1,9 +1,12 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { freePort } from '#test/support/free-port.ts'
 import { startInVain, startServer } from '#test/support/running-server.ts'
+import { untilAnswers, untilSilent } from '#test/support/until.ts'
 
 describe('starting the built server', () => {
   let folder: string
@@ -44,6 +47,75 @@ describe('starting the built server', () => {
     expect(code).toBe(1)
     expect(output).toContain(name)
     expect(output).not.toContain('    at ')
+  })
+
+  test('on a taken port it ends with one sentence, and the other server goes on', async () => {
+    const port = await freePort()
+    const first = await startServer(port, databaseIn('first'))
+    const { code, output } = await startInVain(port, databaseIn('second'))
+    const still = await fetch(`${first.url}/healthz`)
+    await first.stop()
+    expect(code).toBe(1)
+    expect(output.trim()).toBe(
+      `Port ${port} of 127.0.0.1 is taken by another program. End that one, or set PORT to a free port.`,
+    )
+    expect(still.status).toBe(200)
+  })
+
+  test('on an address that is not the machine’s it says so', async () => {
+    const { code, output } = await startInVain(await freePort(), {
+      ...databaseIn('elsewhere'),
+      HOST: '192.0.2.1',
+    })
+    expect(code).toBe(1)
+    expect(output.trim()).toBe(
+      'HOST is 192.0.2.1, which is no address of this machine. Set it to one that is.',
+    )
+  })
+
+  test('makes a database that nobody else can read', async () => {
+    const server = await startServer(await freePort(), databaseIn('private'))
+    const files = await readdir(join(folder, 'private'))
+    const modes = await Promise.all(
+      files.map(async (name) => [name, (await stat(join(folder, 'private', name))).mode & 0o777]),
+    )
+    await server.stop()
+    expect(files).toContain('veramarca.db')
+    expect(files).toContain('veramarca.db-wal')
+    expect(Object.fromEntries(modes)).toEqual(Object.fromEntries(files.map((name) => [name, 0o600])))
+  })
+
+  test('by npm start it ends when npm is told to', async () => {
+    // npm start builds, so it does that in a house of its own.
+    const house = join(folder, 'house')
+    await mkdir(house)
+    for (const part of ['package.json', 'src', 'drizzle', 'tsconfig.json'])
+      await cp(part, join(house, part), { recursive: true })
+    await symlink(join(process.cwd(), 'node_modules'), join(house, 'node_modules'))
+    const port = await freePort()
+    const npm = spawn('npm', ['start'], {
+      cwd: house,
+      stdio: 'ignore',
+      detached: true,
+      env: {
+        ...process.env,
+        ...databaseIn('npm'),
+        PORT: String(port),
+        PUBLIC_URL: `http://localhost:${port}`,
+      },
+    })
+    onTestFinished(() => {
+      try {
+        if (npm.pid !== undefined) process.kill(-npm.pid, 'SIGKILL')
+      } catch {
+        // The whole group has ended, as it should.
+      }
+    })
+    const ended = once(npm, 'exit')
+    await untilAnswers(`http://localhost:${port}/healthz`, npm)
+    npm.kill('SIGTERM')
+    await ended
+    await untilSilent(`http://localhost:${port}/healthz`)
   })
 
   test('two servers started at once on a fresh folder share one key', async () => {

@@ -218,6 +218,28 @@ const deeds: Readonly<Record<string, Drive>> = {
     const deed = () => owner.delete(`/v1/claims/${id}`)
     return { deed, leaves: [{ act: 'claim.withdrawn', subject: id, actor: 'owner' }] }
   },
+  'disavowing an account': async (_, owner) => {
+    const id = await enterBrand(owner)
+    const deed = () => owner.post(`/v1/brands/${id}/not-ours`, { account: 'https://x.com/acme_giveaway' })
+    return { deed, leaves: [{ act: 'account.disavowed', subject: id, actor: 'owner' }] }
+  },
+  'taking a disavowal back': async (_, owner) => {
+    const id = await enterBrand(owner)
+    await owner.post(`/v1/brands/${id}/not-ours`, { account: 'https://x.com/acme_giveaway' })
+    const deed = () => owner.delete(`/v1/brands/${id}/not-ours?account=https://x.com/acme_giveaway`)
+    return { deed, leaves: [{ act: 'account.disavowal_withdrawn', subject: id, actor: 'owner' }] }
+  },
+  'saying where the brand is not': async (_, owner) => {
+    const id = await enterBrand(owner)
+    const deed = () => owner.post(`/v1/brands/${id}/absences`, { platforms: ['tiktok', 'vk'] })
+    return { deed, leaves: [{ act: 'brand.absences_set', subject: id, actor: 'owner' }] }
+  },
+  'saying that it is everywhere': async (_, owner) => {
+    const id = await enterBrand(owner)
+    await owner.post(`/v1/brands/${id}/absences`, { platforms: ['tiktok'] })
+    const deed = () => owner.post(`/v1/brands/${id}/absences`, { platforms: [] })
+    return { deed, leaves: [{ act: 'brand.absences_set', subject: id, actor: 'owner' }] }
+  },
   'making a key': async (_, owner) => {
     let id = ''
     const deed = async () => (id = (await owner.post('/v1/keys', { name: 'Second' })).body.id)

@@ -74,6 +74,11 @@ describe('the name of an account is confirmed in both directions', () => {
       const finding = await look(worldOf([pages]), 'profile-link', { ...mastodon, handle })
       expect(finding).toMatchObject({ kind: 'proved', seen: { handle: 'news@acme.com', platformId: id } })
     }
+    for (const other of [finger('news@acme.com', `${id}2`), finger('press@acme.com', id)]) {
+      const world = worldOf([pages, { [fingerUrl('news@acme.com')]: other }])
+      const outcome = await said(world, { ...mastodon, handle: 'news@social.acme.com' })
+      expect(outcome).toBe('refused alias_elsewhere')
+    }
     const { [fingerUrl('news@acme.com')]: _gone, ...half } = pages
     const world = worldOf([half])
     world.web.site('acme.com')
@@ -175,6 +180,11 @@ describe('what a server must say', () => {
   })
 })
 
+test('a server that leaves out an empty list of fields has said enough', async () => {
+  const page = json({ id: actorId, type: 'Person', preferredUsername: 'acme', summary: null }, activity)
+  expect(await said(worldOf([account({}), { [actorId]: page }]))).toBe('refused no_link')
+})
+
 describe('a field of the profile', () => {
   const field = (value: string) => {
     const attachment = { type: 'PropertyValue', name: 'Web', value }
@@ -192,6 +202,7 @@ describe('a field of the profile', () => {
     ['<a href="https://acme.com.evil.example/">acme.com</a>', 'refused link_elsewhere'],
     ['<a href="javascript:alert(1)">acme.com</a>', 'refused no_link'],
     ['<b>'.repeat(300), 'refused no_link'],
+    ['<a href="https://acme.com/">x</a> '.repeat(51), 'refused no_link'],
   ])('%s: %s', async (value, outcome) => {
     expect(await saidOf(value)).toBe(outcome)
   })

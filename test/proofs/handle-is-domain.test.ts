@@ -4,7 +4,7 @@ import { createWorld, type World } from '#test/support/world.ts'
 import { bluesky, did, notFound, profile, profileUrl } from './fixtures/bluesky.ts'
 import { finger, fingerUrl, actor, mastodon } from './fixtures/mastodon.ts'
 import { scenes } from './fixtures/index.ts'
-import { acme, fail, failures, inShort, json, look, publish, scene as worldOf } from './scene.ts'
+import { acme, bound, fail, failures, inShort, json, look, publish, scene as worldOf } from './scene.ts'
 
 const web: ProvedName = { ...acme, strength: 'web' }
 
@@ -196,6 +196,44 @@ describe('a fediverse account', () => {
       fail(world, address, failure)
       expect(inShort(await look(world, 'handle-is-domain', scene))).toBe(`unreachable ${failure.json}`)
     }
+  })
+})
+
+describe('a name on Nostr', () => {
+  const key = 'f9308a019258c31049344f85f89d5229b531c845836f99b08601f113bce036f9'
+  const file = 'https://acme.com/.well-known/nostr.json?name=_'
+  const scene = { platform: 'nostr', handle: '_@acme.com', id: null }
+  const asked = (world: World) => look(world, 'handle-is-domain', scene)
+
+  test('that is the domain’s own is proved, with the key that the domain gives it', async () => {
+    expect(await asked(worldOf([{ [file]: json({ names: { _: key } }) }]))).toEqual({
+      kind: 'proved',
+      domain: 'acme.com',
+      seen: { handle: '_@acme.com', platformId: key },
+      post: null,
+    })
+  })
+
+  test.each([
+    ['no such name', { names: { bob: key } }, 'refused account_not_found'],
+    ['no names at all', { names: {} }, 'refused account_not_found'],
+    ['another form', { users: {} }, 'unreachable unexpected_answer'],
+    ['something that is no key', { names: { _: 'npub1' } }, 'unreachable unexpected_answer'],
+  ])('with %s proves nothing', async (_, told, expected) => {
+    expect(inShort(await asked(worldOf([{ [file]: json(told) }])))).toBe(expected)
+  })
+
+  test('of somebody at the domain is not the domain', async () => {
+    const bob = 'https://acme.com/.well-known/nostr.json?name=bob'
+    const world = worldOf([{ [bob]: json({ names: { bob: key } }) }])
+    const told = await look(world, 'handle-is-domain', { ...scene, handle: 'bob@acme.com' })
+    expect(inShort(told)).toBe('refused handle_is_not_domain')
+  })
+
+  test('is another account once the domain gives it another key', async () => {
+    const world = worldOf([{ [file]: json({ names: { _: key } }) }])
+    const told = await look(world, 'handle-is-domain', scene, bound({ ...scene, id: 'a'.repeat(64) }))
+    expect(inShort(told)).toBe('refused handle_reassigned')
   })
 })
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Platform } from '#accounts/platform.ts'
 import { platforms } from '#accounts/platforms/index.ts'
-import { canBeChecked, hostOfAccount, instructAccount, lookAtAccount } from '#proofs/look-account.ts'
+import { hostOfAccount, instructAccount, lookAtAccount } from '#proofs/look-account.ts'
 import { accountMethodNames } from '#proofs/method.ts'
+import type { Credentials } from '#proofs/reader.ts'
 import { createWorld } from '#test/support/world.ts'
 import { scenes } from './fixtures/index.ts'
 import { acme, askedOf, code, sightOf, type Scene } from './scene.ts'
@@ -62,25 +64,47 @@ test('without a proved domain, and without a code, there is nothing to do yet', 
 
 describe('what can be checked at all', () => {
   test.each(every)('$name', ({ scene }) => {
-    expect(canBeChecked(scene.platform, scene.credentials ?? {})).toBe(true)
     expect(hostOfAccount(scene.platform, scene.handle)).toMatch(/^[a-z.]+$/)
   })
 
   test.each(['instagram', 'facebook', 'linkedin'])('%s only with the operator’s credentials', (platform) => {
-    expect(canBeChecked(platform, {})).toBe(false)
     expect(instructAccount(askedOf({ platform, handle: 'acme', id: null }), {})).toEqual([])
   })
 
   test('a platform that shows us nothing', () => {
-    expect([canBeChecked('whatsapp', {}), hostOfAccount('whatsapp', 'acme')]).toEqual([false, null])
-    expect(canBeChecked('constructor', {})).toBe(false)
+    for (const platform of ['whatsapp', 'constructor']) {
+      expect(hostOfAccount(platform, 'acme')).toBeNull()
+      expect(instructAccount(askedOf({ platform, handle: 'acme', id: null }), {})).toEqual([])
+    }
   })
+})
 
-  test('every platform that is read is one that we recognise, or will be', () => {
-    const known = Object.keys(platforms)
-    const read = new Set(every.map(({ scene }) => scene.platform))
-    const unknown = [...read].filter((platform) => !known.includes(platform))
-    expect(['gitlab', 'telegram']).toEqual(expect.arrayContaining(unknown))
+describe('what a platform’s file says can be proved is what the methods offer', () => {
+  const credentials = {
+    xBearerToken: 'x',
+    metaAccessToken: 'm',
+    metaInstagramId: '1',
+    linkedinAccessToken: 'l',
+  }
+  const offered = (key: string, platform: Platform, given: Credentials) =>
+    new Set(
+      Object.values(platform.examples.accepts).flatMap((handle) => {
+        const own = handle.split('@').at(-1) ?? ''
+        const domains = [acme, { ...acme, name: own, registrableDomain: own }]
+        const asked = { ...askedOf({ platform: key, handle, id: null }), domains }
+        return instructAccount(asked, given).map(({ method }) => method)
+      }),
+    )
+
+  test.each(Object.entries<Platform>(platforms))('%s', (key, platform) => {
+    const { website, post, domain, none } = platform.proofs
+    const said = [
+      ...(website === undefined ? [] : ['profile-link']),
+      ...(domain === undefined ? [] : ['handle-is-domain']),
+      ...(post === undefined ? [] : ['post']),
+    ]
+    expect([...offered(key, platform, credentials)].toSorted()).toEqual(said.toSorted())
+    expect(none !== undefined).toBe(offered(key, platform, {}).size === 0)
   })
 })
 

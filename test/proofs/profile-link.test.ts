@@ -106,13 +106,14 @@ describe.each(shown)('a profile link on $name', ({ scene }) => {
     expect(inShort(await look(world, 'profile-link', scene))).toBe('unreachable login_wall')
   })
 
-  test('after a redirect to plain http tells nothing', async () => {
-    const world = worldOf([account.pages({})])
-    const elsewhere = `http://${new URL(account.address).host}/x`
-    world.web.redirect(account.address, elsewhere, 302)
-    for (const [, page] of Object.entries(account.pages({ website: 'https://acme.com/' })))
-      world.web.page(elsewhere, page)
-    expect(inShort(await look(world, 'profile-link', scene))).toBe('unreachable redirect_not_allowed')
+  test('after a redirect to plain http tells nothing, not even a "no"', async () => {
+    for (const pages of [account.pages({ website: 'https://acme.com/' }), account.gone]) {
+      const elsewhere = `http://${new URL(account.address).host}/x`
+      const world = worldOf([{ [elsewhere]: pages[account.address] ?? { status: 404 } }])
+      world.web.redirect(account.address, elsewhere, 302)
+      const finding = await look(world, 'profile-link', scene)
+      expect(inShort(finding)).toBe('unreachable redirect_not_allowed')
+    }
   })
 })
 

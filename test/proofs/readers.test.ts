@@ -14,6 +14,57 @@ function known(name: string): Scene & { readonly account: NonNullable<Scene['acc
   return { ...found, account: found.account }
 }
 
+describe('an answer about another account or post than the one asked for decides nothing', () => {
+  const changed = (pages: Pages, from: string, to: string): Pages =>
+    Object.fromEntries(
+      Object.entries(pages).map(([url, page]) => [
+        url,
+        { ...page, body: (page.body ?? '').replaceAll(from, to) },
+      ]),
+    )
+
+  test.each([
+    ['instagram', '"username":"acme"', '"username":"other"'],
+    ['facebook', '"username":"Acme.Tools"', '"username":"Other"'],
+    ['linkedin', '"vanityName":"acme"', '"vanityName":"other"'],
+    ['gitlab', '"username":"acme"', '"username":"other"'],
+  ])('the profile on %s', async (name, from, to) => {
+    const scene = known(name)
+    const pages = changed(scene.account.pages({ website: 'https://acme.com/' }), from, to)
+    const shown = name === 'facebook' ? changed(pages, '"id":"20531316728"', '"id":"7"') : pages
+    expect(await said(scene, shown)).toBe('unreachable unexpected_answer')
+  })
+
+  test('the profile by its DID on Bluesky', async () => {
+    const { id, ...bluesky } = known('bluesky')
+    const pages = bluesky.account.byId?.({ id: bluesky.otherId ?? '' }) ?? {}
+    expect(await said({ ...bluesky, id, handle: id ?? '' }, pages)).toBe('unreachable unexpected_answer')
+  })
+
+  test.each([
+    ['bluesky', 'app.bsky.feed.post/3m6ab2cdefk2z', 'app.bsky.feed.post/3other'],
+    ['github', 'aa5a315d61ae9438b18d5e7ad9dfa15e', 'bb5a315d61ae9438b18d5e7ad9dfa15e'],
+    ['tiktok', '"embed_product_id":"7', '"embed_product_id":"8'],
+    ['youtube', '/embed/dQw4w9WgXcQ', '/embed/aaaaaaaaaaa'],
+  ])('the post on %s', async (name, from, to) => {
+    const scene = scenes[name]
+    const { handle = '', id = null } = scene ?? {}
+    const pages = scene?.post?.pages({ handle, id, text: code, at: posted }) ?? {}
+    const world = worldOf([scene?.account?.pages({}) ?? {}, changed(pages, from, to)])
+    expect(scene && inShort(await look(world, 'post', scene))).toBe('unreachable unexpected_answer')
+  })
+
+  test('the account that an id leads to', async () => {
+    const github = known('github')
+    const pages = github.account.byId?.({ id: '7', website: 'https://acme.com/' }) ?? {}
+    const account = { platform: 'github', handle: 'acme', platformId: '1342004' }
+    const world = worldOf([github.account.gone, pages])
+    expect(await look(world, 'profile-link', github, { account })).toMatchObject({
+      reason: 'account_not_found',
+    })
+  })
+})
+
 describe('GitHub', () => {
   const github = known('github')
 

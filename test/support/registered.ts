@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { day } from '#base/clock.ts'
-import { accountProofs, claims, domains } from '#db/schema.ts'
+import { accountProofs, claims, disavowals, domains } from '#db/schema.ts'
 import { noon, type House, type Owner } from './house.ts'
 
 export type Challenge = {
@@ -123,6 +123,30 @@ export async function suspendClaim({ deps }: House, claimId: string): Promise<vo
 /** Freezes a domain, as a moderator will. */
 export async function suspendDomain({ deps }: House, id: string): Promise<void> {
   await write(deps, [deps.db.orm.update(domains).set({ state: 'suspended' }).where(eq(domains.id, id))])
+}
+
+/** Has a dispute decide that an account is not the brand's, as a moderator will. */
+export async function storeDisputeDecision(
+  { deps }: House,
+  brandId: string,
+  account: { readonly platform: string; readonly handle: string },
+): Promise<void> {
+  const decided = { brandId, ...account, decidedBy: 'dispute', createdAt: noon } as const
+  await write(deps, [deps.db.orm.insert(disavowals).values(decided)])
+}
+
+/** A brand's list of so many accounts on X that are not its own: `impostor0`, `impostor1` … */
+export async function storeDisavowals({ deps }: House, brandId: string, count: number): Promise<void> {
+  const rows = Array.from({ length: count }, (_, index) => {
+    return {
+      brandId,
+      platform: 'x',
+      handle: `impostor${index}`,
+      decidedBy: 'brand',
+      createdAt: noon,
+    } as const
+  })
+  await write(deps, [deps.db.orm.insert(disavowals).values(rows)])
 }
 
 async function write({ db }: House['deps'], statements: Parameters<typeof db.write>[0]): Promise<void> {

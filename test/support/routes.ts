@@ -14,6 +14,12 @@ type JsonSchema = {
 }
 
 type Operation = {
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly schema: JsonSchema
+  }[]
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
   readonly requestBody?: {
     readonly required?: boolean
@@ -26,7 +32,7 @@ type Operation = {
 export type Route = {
   readonly name: string
   readonly method: string
-  /** OpenAPI form: `/v1/brands/{id}`. */
+  /** OpenAPI form, with a query where one is required: `/v1/brands/{id}`. */
   readonly path: string
   readonly needsKey: boolean
   /** The scope that a key must have; null when none is needed. */
@@ -53,7 +59,7 @@ export async function routesOf(house: House): Promise<readonly Route[]> {
       return {
         name: `${method.toUpperCase()} ${path}`,
         method: method.toUpperCase(),
-        path,
+        path: path + queryOf(operation, named),
         needsKey,
         scope: needsKey ? (operation.security?.[0]?.['apiKey']?.[0] ?? null) : null,
         statuses: Object.keys(operation.responses).map(Number),
@@ -68,6 +74,13 @@ export async function routesOf(house: House): Promise<readonly Route[]> {
       }
     }),
   )
+}
+
+function queryOf({ parameters = [] }: Operation, named: Readonly<Record<string, JsonSchema>>): string {
+  const needed = parameters.filter((one) => one.in === 'query' && one.required === true)
+  if (needed.length === 0) return ''
+  const samples = needed.map((one) => [one.name, String(sampleOf(one.schema, named))] as const)
+  return `?${new URLSearchParams(Object.fromEntries(samples)).toString()}`
 }
 
 export function isWrite({ method }: Route): boolean {

@@ -14,13 +14,21 @@ export const account: AccountMark = {
   relation: 'official',
   published: true,
   proofs: [
-    { direction: 'domain', method: 'dns-txt', checkedAt: now - day, expiresAt: now + 9 * day, seenBy: null },
+    {
+      direction: 'domain',
+      method: 'dns-txt',
+      checkedAt: now - day,
+      expiresAt: now + 9 * day,
+      seenBy: null,
+      failingSince: null,
+    },
     {
       direction: 'account',
       method: 'post',
       checkedAt: now - 3 * day,
       expiresAt: now + 27 * day,
       seenBy: null,
+      failingSince: null,
     },
   ],
 }
@@ -29,8 +37,10 @@ const common = {
   disputed: false,
   brand: null,
   account: null,
+  decidedBy: null,
   claimedBy: [],
   matchedDomain: null,
+  proofs: [],
   candidates: [],
   logIndex: null,
   asOf: now,
@@ -49,7 +59,9 @@ export function aboutAccount(answer: Partial<Answer> = {}): Answer {
 
 export function aboutDomain(domain: string, answer: Partial<Answer> = {}): Answer {
   const query = { input: domain, kind: 'domain', domain } as const
-  return { ...common, query, verdict: 'controlled', brand: acme, matchedDomain: 'acme.com', ...answer }
+  const proofs = account.proofs.filter(({ direction }) => direction === 'domain')
+  const matchedDomain = 'acme.com'
+  return { ...common, query, verdict: 'controlled', brand: acme, matchedDomain, proofs, ...answer }
 }
 
 export function aboutName(candidates: readonly Candidate[], input = 'acme'): Answer {
@@ -71,9 +83,12 @@ export function publicBrand(brand: Partial<PublicBrand> = {}): PublicBrand {
         checkedAt: now - day,
         expiresAt: now + 9 * day,
         seenBy: null,
+        failingSince: null,
       },
     ],
     accounts: [],
+    notOurs: [],
+    absentFrom: [],
     since: now - 100 * day,
     frozenAt: null,
     asOf: now,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { day } from '#base/clock.ts'
 import type { AccountVerdict } from '#registry/verdict.ts'
 import type { PublicAccount } from '#registry/answer.ts'
 import { AnswerPage } from '#web/pages/answer.tsx'
@@ -29,8 +30,12 @@ const everyState = publicBrand({
     held('risk', 'at_risk'),
     held('gone', 'lapsed'),
     held('ice', 'suspended'),
-    held('no', 'not_ours'),
   ],
+  notOurs: [
+    { platform: 'x', handle: 'no', url: 'https://x.com/no', decidedBy: 'brand', since: 0 },
+    { platform: 'x', handle: 'lost', url: 'https://x.com/lost', decidedBy: 'dispute', since: 0 },
+  ],
+  absentFrom: ['tiktok', 'vk'],
 })
 const brandPage = render(<BrandPage brand={everyState} publicUrl={publicUrl} />)
 
@@ -42,6 +47,8 @@ const foulBrand = publicBrand({
   category: evil,
   country: evil,
   accounts: [{ ...foulAccount, verdict: 'verified', disputed: true }],
+  notOurs: [{ ...foulAccount, decidedBy: 'brand', since: 0 }],
+  absentFrom: [evil],
 })
 const foulQuery = {
   input: evil,
@@ -178,15 +185,134 @@ describe('an answer', () => {
     expect(render(<AnswerPage answer={aboutAccount({ verdict })} />)).not.toContain('Who vouches')
   })
 
+  const declared = { verdict: 'declared', brand: null, account: { ...account, published: null } } as const
+  const ofDomain = account.proofs.filter(({ direction }) => direction === 'domain')
+  const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+
+  test('about an account shows both ends, how and when each was seen and how long it is good', () => {
+    const shown = text(render(<AnswerPage answer={aboutAccount()} />))
+    expect(shown).toContain(
+      'acme.com names the account Control shown by: TXT record in its DNS Last seen 2 May 2026 Good until 12 May 2026',
+    )
+    expect(shown).toContain(
+      'The account names acme.com Post with our code Last seen 30 April 2026 Good until 30 May 2026',
+    )
+  })
+
+  test('about a declared account shows the one proof, and that the other end is missing', () => {
+    const answer = aboutAccount({
+      ...declared,
+      account: { ...declared.account, proofs: ofDomain },
+      claimedBy: [acme],
+    })
+    const shown = text(render(<AnswerPage answer={answer} />))
+    expect(shown).toContain(
+      'acme.com names the account Control shown by: TXT record in its DNS Last seen 2 May 2026',
+    )
+    expect(shown).toContain('The account has not confirmed it')
+    expect(shown).toContain('Purpose Said to be: Official')
+    expect(shown).toContain('Anybody may say so of any account.')
+    expect(shown).not.toContain('None of them is more right')
+    expect(shown).not.toContain('does not')
+  })
+
+  test('about an account that several declare leans on nobody’s proof', () => {
+    const answer = aboutAccount({
+      ...declared,
+      account: { ...declared.account, proofs: ofDomain },
+      claimedBy: [acme, other],
+    })
+    const shown = text(render(<AnswerPage answer={answer} />))
+    expect(shown).not.toContain('What it rests on')
+    expect(shown).toContain('None of them is more right than another')
+  })
+
+  test('about a domain shows its proof', () => {
+    const shown = text(clean['domain'] ?? '')
+    expect(shown).toContain(
+      'What it rests on Control of acme.com Control shown by: TXT record in its DNS Last seen 2 May 2026 Good until 12 May 2026',
+    )
+  })
+
+  test('at risk says since when the proof is missing', () => {
+    const [proof] = ofDomain
+    if (proof === undefined) throw new Error('The fixture has a domain proof')
+    const proofs = [{ ...proof, failingSince: proof.checkedAt + day }]
+    const shown = text(
+      render(<AnswerPage answer={aboutDomain('acme.com', { verdict: 'at_risk', proofs })} />),
+    )
+    expect(shown).toContain('Last seen 2 May 2026 Missing since 3 May 2026 Good until')
+  })
+
+  test.each([
+    ['dns-txt', 1, 'by 3 of 4 resolvers, from 1 network'],
+    ['http-file', 1, 'by 3 of 4 looks, from 1 network'],
+    ['html-meta', 1, 'by 3 of 4 looks, from 1 network'],
+    ['html-meta', 3, 'by 3 of 4 places, in 3 networks'],
+  ])('a proof by %s from %i networks was seen %s', (method, networks, words) => {
+    const seenBy = { agreeing: 3, perspectives: 4, resolvers: 4, networks }
+    const proofs = ofDomain.map((proof) => ({ ...proof, method, seenBy }))
+    expect(text(render(<AnswerPage answer={aboutDomain('acme.com', { proofs })} />))).toContain(
+      `Last seen 2 May 2026 ${words} Good until`,
+    )
+  })
+
   test('is not for search engines to keep', () => {
     expect(clean['account']).toContain('<meta name="robots" content="noindex"')
   })
 })
 
+describe('the home page', () => {
+  test('explains each mark that an answer can have', () => {
+    for (const word of [
+      'Verified',
+      'Controlled',
+      'Only said',
+      'At risk',
+      'Not theirs',
+      'Lapsed',
+      'Suspended',
+      'Not registered',
+    ]) {
+      expect(clean['home']).toContain(`</svg>${word}</span></dt>`)
+    }
+    expect(clean['home']).toContain('the account has not confirmed it')
+    expect(clean['home']).not.toContain('does not say so')
+  })
+})
+
 describe('a brand page', () => {
+  test('says of a failing domain since when its proof is missing', () => {
+    const domains = publicBrand().domains.map((domain) => {
+      return { ...domain, verdict: 'at_risk', failingSince: (domain.checkedAt ?? 0) + day } as const
+    })
+    const html = render(
+      <BrandPage brand={publicBrand({ verdict: 'at_risk', domains })} publicUrl={publicUrl} />,
+    )
+    expect(html).toContain('Missing since <time datetime="2026-05-03T12:00:00Z">3 May 2026</time>')
+  })
+
   test('is headed by the domain, the name second', () => {
     expect(brandPage).toContain('<h1><bdi>acme.com</bdi></h1>')
     expect(brandPage.indexOf('<h1>')).toBeLessThan(brandPage.indexOf('self-given name'))
+  })
+
+  test('tells what is not its own by whose word, and sends nobody there', () => {
+    const words = brandPage.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    expect(words).toContain('Not its own The domain says that these are not its accounts. X no Not its own')
+    expect(words).toContain(
+      'Not its own Disputes decided that these are not its accounts. X lost Not its own',
+    )
+    expect(words).toContain('acme.com says that it has no account on TikTok or VK.')
+    for (const handle of ['no', 'lost']) {
+      expect(brandPage).not.toContain(`href="https://x.com/${handle}"`)
+      expect(brandPage).toContain(`href="/?q=${encodeURIComponent(`https://x.com/${handle}`)}"`)
+    }
+  })
+
+  test('says nothing of what is not its own where nothing was said', () => {
+    const html = render(<BrandPage brand={publicBrand()} publicUrl={publicUrl} />)
+    expect(html).not.toMatch(/Not its own|Where it is not/)
   })
 
   test('gives rel=me to nothing but its own verified accounts', () => {

@@ -45,6 +45,8 @@ describe('home', () => {
     const { html } = await get('/?q=github.com/wile')
     expect(html).toContain('Not confirmed. <bdi>acme.com</bdi> says that this is its account')
     expect(html).toContain('Who says so')
+    expect(html).toContain('Control shown by: TXT record in its DNS')
+    expect(html).toContain('The account has not confirmed it')
   })
 
   test('says of an unknown account that this does not make it fake', async () => {
@@ -170,6 +172,10 @@ describe('the directory', () => {
     expect(await found('/brands?platform=x')).toEqual(['acme.com'])
     expect((await get('/brands?search=zzz')).html).toContain('No entry matches.')
   })
+})
+
+test('the reference has a way back home', async () => {
+  expect((await get('/docs')).html).toContain('<a href="/">')
 })
 
 describe('files', () => {

@@ -51,17 +51,24 @@ const cases: Readonly<Record<string, readonly [Answer, string]>> = {
   ],
   'declared by one': [
     aboutAccount({ ...said, claimedBy: [acme] }),
-    'Not confirmed. acme.com says that this is its account; the account does not say so.',
+    'Not confirmed. acme.com says that this is its account; the account has not confirmed it.',
   ],
   'declared by one to be a fan': [
     aboutAccount({ ...said, ...related('fan'), claimedBy: [acme] }),
-    'Not confirmed. acme.com says that this account is run by fans; the account does not say so.',
+    'Not confirmed. acme.com says that this account is run by fans; the account has not confirmed it.',
   ],
   'declared by two': [
     aboutAccount({ ...said, claimedBy: [acme, other] }),
-    'Not confirmed. 2 domains say that this is their account; the account does not say so of any.',
+    'Not confirmed. 2 domains say that this is their account; the account has confirmed none of them.',
   ],
-  'not ours': [aboutAccount({ verdict: 'not_ours' }), 'No. acme.com says this is not its account.'],
+  'not ours': [
+    aboutAccount({ verdict: 'not_ours', decidedBy: 'brand' }),
+    'acme.com says this is not its account. Whose it is, the registry does not know.',
+  ],
+  'not ours, as a dispute decided': [
+    aboutAccount({ verdict: 'not_ours', decidedBy: 'dispute' }),
+    'A dispute decided that this is not an account of acme.com. Whose it is, the registry does not know.',
+  ],
   'unregistered account': [aboutAccount(unknown), 'Not in the registry. That does not make it fake.'],
   controlled: [aboutDomain('acme.com'), 'Acme’s people, by their own name, control acme.com.'],
   'controlled, name reviewed': [
@@ -96,6 +103,10 @@ const cases: Readonly<Record<string, readonly [Answer, string]>> = {
     aboutName([candidate]),
     'One entry goes by this name. A name proves nothing: look at the domain.',
   ],
+  'a name of one with accounts': [
+    aboutName([candidate, { ...candidate, account, verdict: 'verified' }, { ...candidate, account }]),
+    'One entry goes by this name. A name proves nothing: look at the domain.',
+  ],
   'a name of two': [
     aboutName([candidate, { ...candidate, brand: other }]),
     '2 entries go by this name. A name proves nothing: look at the domains.',
@@ -122,6 +133,16 @@ describe('the sentence of each answer', () => {
       ] as const
     ).filter((verdict) => markOf(verdict, 'official').tone === 'proved')
     expect(proved).toEqual(['verified', 'controlled'])
+  })
+
+  test('a disavowal is somebody’s word: it calls nothing fake, and looks like no warning', () => {
+    const evil = { ...acme, slug: 'evil.example' }
+    const sentence = plain(
+      answerSentence(aboutAccount({ verdict: 'not_ours', brand: evil, decidedBy: 'brand' })),
+    )
+    expect(sentence).toMatch(/^evil\.example says this is not its account\. /)
+    expect(sentence).not.toMatch(/^No\b|fake|false|trust/i)
+    expect(markOf('not_ours', null).tone).toBe(markOf('declared', null).tone)
   })
 
   test.each(['employee', 'partner', 'reseller', 'fan'] as const)(

@@ -31,7 +31,7 @@ export const bluesky: Platform = {
   },
   profile: (handle) => `https://bsky.app/profile/${handle}`,
   proofs: {
-    website: '`trust://acme.com!` in the description',
+    website: 'website of the profile, or `trust://acme.com!` in the description',
     post: 'post',
     domain: 'the handle is the domain: `@acme.com`',
     id: 'DID',

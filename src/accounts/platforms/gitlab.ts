@@ -39,7 +39,7 @@ export const gitlab: Platform = {
   ).split(' '),
   profile: (handle) => `https://gitlab.com/${handle}`,
   proofs: {
-    website: 'website of a user’s profile, by the public users API; groups have none',
+    website: 'website of a user’s profile, or `trust://acme.com!` in a bio or a group’s description',
     id: 'user id',
   },
   examples: {

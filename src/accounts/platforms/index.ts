@@ -1,4 +1,4 @@
-import type { Platform } from '#accounts/platform.ts'
+import type { Account, Platform } from '#accounts/platform.ts'
 import { aparat } from './aparat.ts'
 import { appstore } from './app-store.ts'
 import { applepodcasts } from './apple-podcasts.ts'
@@ -106,4 +106,10 @@ export type PlatformKey = keyof typeof platforms
 
 export function isPlatformKey(key: string): key is PlatformKey {
   return Object.hasOwn(platforms, key)
+}
+
+/** Whether the immutable id itself stands in the handle's place, as it does when that was pasted. */
+export function isIdForm({ platform, handle }: Pick<Account, 'platform' | 'handle'>): boolean {
+  const known: Platform | undefined = isPlatformKey(platform) ? platforms[platform] : undefined
+  return known?.idForm?.test(handle) === true
 }

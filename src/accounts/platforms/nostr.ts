@@ -62,7 +62,8 @@ export const nostr: Platform = {
   canonical,
   profile: (handle) => `https://njump.me/${handle}`,
   proofs: {
-    domain: 'a name at the domain (NIP-05): `_@acme.com` or `news@acme.com`',
+    post: 'note with the code, signed by the key (NIP-01), at any https address',
+    domain: 'the domain’s own name, `_@acme.com` (NIP-05)',
     id: 'public key',
   },
   examples: {

@@ -52,7 +52,6 @@ function withoutOurs(
 ): Refused {
   const refusal = (reason: RefusedReason, detail: string) => refused(reason, detail, answer.negativeTtl)
   const expected = targetName(challenge)
-  const host = `host: ${relativeHost(cnameLabel, challenge)}`
   const targets = firstTargets(answer)
   const appended = [challenge.domain, challenge.registrableDomain].map((zone) => `${expected}.${zone}`)
   if (targets.some((target) => appended.some((wrong) => sameName(target, wrong)))) {
@@ -65,7 +64,7 @@ function withoutOurs(
     return refusal(
       'no_cname_record',
       `${name} has no record of its own: a wildcard CNAME leads it, like every such name, to ${shown([shared.to])}. ` +
-        `Add a CNAME at exactly ${name}, which goes before the wildcard (${host}), with the target ${expected}`,
+        `Add a CNAME at exactly ${name}, which goes before the wildcard, with the target ${expected}`,
     )
   }
   if (shared?.by === 'dname') {
@@ -80,7 +79,7 @@ function withoutOurs(
   if (answer.kind === 'nxdomain') {
     return refusal(
       'nxdomain',
-      `There is no name ${name} in the DNS yet. Add a CNAME there (${host}) with the target ${expected}`,
+      `There is no name ${name} in the DNS yet. Add a CNAME there with the target ${expected}`,
     )
   }
   return refusal(

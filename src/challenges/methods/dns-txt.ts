@@ -1,6 +1,7 @@
 import { sameName } from '#base/dns-name.ts'
 import { askWithSibling } from '#challenges/ask.ts'
 import { proved, refused } from '#challenges/finding.ts'
+import { firstFlaw } from '#challenges/flaw.ts'
 import { relativeHost, siblingName, txtLabel, txtName } from '#challenges/labels.ts'
 import { exitOf, firstLabel, type SharedWay, sharedWay } from '#challenges/leading-out.ts'
 import type { Challenge, Finding, Method, Refused } from '#challenges/method.ts'
@@ -45,7 +46,7 @@ async function look({ dns }: Perspective, challenge: Challenge, sibling: string)
       'wildcard',
       `Every name under ${domain} without a record of its own is led ` +
         `${sharedExit === null ? '' : `out of ${registrableDomain}, `}to ${shown([wildcard.to])}, by a wildcard CNAME. The TXT record found there is not that of ${name}. ` +
-        `Add one at exactly ${name} (host: ${relativeHost(txtLabel, challenge)}) with the value ${recordText(challenge)}`,
+        `Add one at exactly ${name} with the value ${recordText(challenge)}`,
     )
   }
   if (exit !== null && !isDelegation(exit, challenge)) {
@@ -75,8 +76,14 @@ function withoutOurs(
   const refusal = (reason: RefusedReason, detail: string) => refused(reason, detail, answer.negativeTtl)
   const { chain, values, kind } = answer
   const expected = recordText(challenge)
-  const host = `host: ${relativeHost(txtLabel, challenge)}`
   const exit = exitOf(chain, challenge.registrableDomain)
+  const flaw = firstFlaw(values, challenge)
+  if (flaw !== null) {
+    return refusal(
+      flaw.reason,
+      `The TXT record at ${name} has ${flaw.what}. ${flaw.advice}. Expected: ${expected}`,
+    )
+  }
   if (values.some((value) => isOurs(unquoted(value), challenge))) {
     return refusal(
       'literal_quotes',
@@ -88,14 +95,14 @@ function withoutOurs(
     return refusal(
       'record_at_wrong_host',
       `The CNAME of the other DNS method was found at ${name}, where a TXT record is expected. ` +
-        `Remove the CNAME, then add a TXT record (${host}) with the value ${expected}`,
+        `Remove the CNAME, then add a TXT record with the value ${expected}`,
     )
   }
   if (shared?.by === 'wildcard') {
     return refusal(
       'no_txt_record',
       `${name} has no record of its own: a wildcard CNAME leads it, like every such name, to ${shown([shared.to])}. ` +
-        `Add a TXT record at exactly ${name}, which goes before the wildcard (${host}), with the value ${expected}`,
+        `Add a TXT record at exactly ${name}, which goes before the wildcard, with the value ${expected}`,
     )
   }
   if (exit !== null && !isDelegation(exit, challenge)) {
@@ -112,13 +119,13 @@ function withoutOurs(
     return refusal(
       reason,
       `${name} is a CNAME to ${shown([end])}, and there is no TXT record there yet. ` +
-        `Add one there with the value ${expected}`,
+        `Add one there with the value ${expected}, or put a TXT record with that value in the place of the CNAME.`,
     )
   }
   return refusal(
     reason,
     kind === 'nxdomain'
-      ? `There is no name ${name} in the DNS yet. Add a TXT record there (${host}) with the value ${expected}`
+      ? `There is no name ${name} in the DNS yet. Add a TXT record there with the value ${expected}`
       : `The name ${name} is there, but it has no TXT record. Add one with the value ${expected}`,
   )
 }

@@ -1,7 +1,8 @@
 import { proved, refused } from '#challenges/finding.ts'
+import { flawIn } from '#challenges/flaw.ts'
 import type { Challenge, Finding, Method, Refused } from '#challenges/method.ts'
 import { unfit, type Wanted, withoutSite } from '#challenges/page.ts'
-import { recordText, strangerIn } from '#challenges/record.ts'
+import { isOurs, recordText, strangerIn } from '#challenges/record.ts'
 import { Unreachable, type Page, type Perspective, type UnreachableReason } from '#net/net.ts'
 
 /** RFC 8555 §8.3 lets white space follow; Boulder reads this much beyond what it expects. */
@@ -65,6 +66,10 @@ function holds(page: Page, challenge: Challenge): boolean {
 
 /** The file is there and is not ours. Its text is never shown: who asks may not be who may read it. */
 function withAnother(page: Page, { url, advice }: Wanted, challenge: Challenge): Refused {
+  const flaw = page.truncated ? null : flawIn(page.body, challenge)
+  if (flaw !== null) {
+    return refused(flaw.reason, `The file at ${url} has ${flaw.what}. ${flaw.advice}. ${advice}`)
+  }
   const stranger = page.truncated ? 'none' : strangerIn(page.body, challenge).kind
   if (stranger === 'stale') {
     return refused(
@@ -77,6 +82,9 @@ function withAnother(page: Page, { url, advice }: Wanted, challenge: Challenge):
       'other_organisation',
       `You published another organisation's token: the file at ${url} does not name ${challenge.organisationId}. ${advice}`,
     )
+  }
+  if (!page.truncated && isOurs(page.body, challenge)) {
+    return refused('mismatch', `${url} holds the token, but not exactly the line expected. ${advice}`)
   }
   const what = page.contentType?.toLowerCase().startsWith('text/html')
     ? 'a web page, perhaps the one the site shows for any address'

@@ -18,13 +18,16 @@ const actorShape = z
     type: z.union([actorTypes, severalTypes.pipe(actorTypes)]),
     preferredUsername: z.string().regex(/^[\w.-]+$/),
     summary: z.string().nullish(),
-    attachment: z.unknown(),
+    attachment: z.unknown().optional(),
   })
   // Without fields some servers leave `attachment` out, but no server leaves out both.
   .refine((actor) => actor.attachment !== undefined || actor.summary !== undefined)
 type Actor = z.infer<typeof actorShape>
 
 const field = z.object({ type: z.literal('PropertyValue'), value: z.string() })
+
+/** Servers allow a handful of fields. */
+const fieldsMax = 50
 
 /** The account that a name leads to, when its own server calls it so too. */
 export async function readByHandle(get: GuardedGet, handle: string): Promise<Read<Profile>> {
@@ -83,7 +86,7 @@ function ownHandle({ id, preferredUsername }: Actor): string {
 
 function read(actor: Actor, handle: string): Read<Profile> {
   const attached = Array.isArray(actor.attachment) ? actor.attachment : [actor.attachment]
-  const values = attached.flatMap((entry) => field.safeParse(entry).data?.value ?? [])
+  const values = attached.slice(0, fieldsMax).flatMap((entry) => field.safeParse(entry).data?.value ?? [])
   return {
     kind: 'read',
     value: {
@@ -98,7 +101,7 @@ function read(actor: Actor, handle: string): Read<Profile> {
 /** A field that is one link, or several; a link inside other words is no more than a mention. */
 function websitesInField(value: string): readonly string[] {
   const links = readHtml(value, (tag) => tag === 'a')
-  if (links === null) return []
+  if (links === null || links.elements.length > fieldsMax) return []
   if (links.elements.length === 0) return [websiteOf(links.text)].filter((url) => url !== null)
   const beside = links.elements.reduce((text, { text: link }) => text.replace(link, ''), links.text)
   if (/[\p{L}\p{N}]/u.test(beside)) return []

@@ -40,17 +40,33 @@ const rules = {
     objection: (sight, profile) => ownServer(sight, profile),
     advice: () => null,
   },
+  nostr: {
+    // `_` is the domain's own name (NIP-05); another name there may be anybody whom it lets.
+    domainOf: (handle, domains) => domains.find(({ name }) => handle === `_@${name}`) ?? null,
+    objection: async () => null,
+    advice: (domain) =>
+      `Claim _@${domain} instead, and give its key in https://${domain}/.well-known/nostr.json.`,
+  },
 } satisfies Readonly<Record<string, Rule>>
 
-function ruleOf(platform: string): Rule | null {
-  return platform === 'bluesky' || platform === 'mastodon' ? rules[platform] : null
+function ruleOf({ platform, handle }: Pick<Asked['account'], 'platform' | 'handle'>): Rule | null {
+  switch (platform) {
+    case 'bluesky':
+    case 'mastodon':
+      return rules[platform]
+    case 'nostr':
+      // A bare key is proved by what it signs.
+      return handle.includes('@') ? rules.nostr : null
+    default:
+      return null
+  }
 }
 
 /** The account's handle is the domain itself, or on the brand's own server. */
 export const handleIsDomain: AccountMethod = { name: 'handle-is-domain', instruct, look }
 
 function instruct({ account, domains }: Omit<Asked, 'postUrl'>): AccountInstruction | null {
-  const rule = ruleOf(account.platform)
+  const rule = ruleOf(account)
   const [first] = domains
   if (rule === null || first === undefined) return null
   const domain = rule.domainOf(account.handle, domains)
@@ -62,7 +78,7 @@ function instruct({ account, domains }: Omit<Asked, 'postUrl'>): AccountInstruct
 }
 
 async function look(sight: Sight, { account, domains }: Asked): Promise<AccountFinding> {
-  const rule = ruleOf(account.platform)
+  const rule = ruleOf(account)
   const reader = readerOf(account.platform)
   if (rule === null || reader?.profile === undefined)
     return notCheckable(account.platform, 'handle-is-domain', sight.credentials)

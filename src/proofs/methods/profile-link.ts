@@ -2,7 +2,7 @@ import { namingIn, type Naming } from '#proofs/domain-link.ts'
 import { findAccount } from '#proofs/find-account.ts'
 import type { AccountFinding, AccountRefusedReason, SeenAccount } from '#proofs/finding.ts'
 import type { AccountInstruction, AccountMethod, Asked } from '#proofs/method.ts'
-import type { Sight } from '#proofs/reader.ts'
+import type { Reader, Sight } from '#proofs/reader.ts'
 import { readerOf } from '#proofs/readers/index.ts'
 import { refusedFinding, seenOf } from '#proofs/refused.ts'
 import { anyOf, shownHost } from '#proofs/shown.ts'
@@ -20,6 +20,7 @@ function instruct(
   if (reader?.profile === undefined || domain === undefined || reader.can?.(credentials) === false)
     return null
   const { website, bio } = reader.help
+  if (!hasLink(reader)) return null
   const url = `https://${domain.name}/`
   const uri = trustUri(domain.name)
   const inBio = bio === undefined ? '' : `${bio} add ${uri} to it, with the exclamation mark.`
@@ -30,7 +31,8 @@ function instruct(
 
 async function look(sight: Sight, { account, domains }: Asked): Promise<AccountFinding> {
   const reader = readerOf(account.platform)
-  if (reader?.profile === undefined) return notCheckable(account.platform, 'profile-link', sight.credentials)
+  if (reader?.profile === undefined || !hasLink(reader))
+    return notCheckable(account.platform, 'profile-link', sight.credentials)
   if (reader.can?.(sight.credentials) === false) {
     throw needsCredentials(account.platform, 'profile-link')
   }
@@ -44,6 +46,10 @@ async function look(sight: Sight, { account, domains }: Asked): Promise<AccountF
     domains.map(({ name }) => name),
     seen,
   )
+}
+
+function hasLink({ help: { website, bio } }: Reader): boolean {
+  return website !== undefined || bio !== undefined
 }
 
 function unnamed(

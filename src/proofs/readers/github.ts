@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { askJson, type Wanted } from '#proofs/ask.ts'
 import type { PostReading, Profile } from '#proofs/profile.ts'
 import { unexpected } from '#proofs/platform-silent.ts'
-import type { Read, Reader, Sight } from '#proofs/reader.ts'
+import type { Credentials, Read, Reader, Sight } from '#proofs/reader.ts'
 import { bioOf, websitesOf } from '#proofs/website.ts'
 
 const host = 'api.github.com'
@@ -27,23 +27,26 @@ const fileCharactersMax = 65_536
 /** GitHub gives up to 1 MB of each file. */
 const gistBytesMax = 2_097_152
 
-function wanted(path: string): Wanted {
+function wanted(path: string, { githubToken }: Credentials): Wanted {
   return {
     url: `https://${host}${path}`,
     accept: 'application/vnd.github+json',
-    headers: { 'x-github-api-version': '2022-11-28' },
+    headers: {
+      'x-github-api-version': '2022-11-28',
+      ...(githubToken === undefined ? {} : { authorization: `Bearer ${githubToken}` }),
+    },
     meaning: limited,
   }
 }
 
-/** Strangers have 60 requests an hour, and are then turned away like the forbidden. */
+/** Strangers have 60 requests an hour (with a token 5,000), and are then turned away like the forbidden. */
 function limited(status: number, json: unknown): 'rate_limited' | null {
   const told = z.object({ message: z.string() }).safeParse(json)
   return status === 403 && told.success && /rate limit/i.test(told.data.message) ? 'rate_limited' : null
 }
 
-async function readUser({ get }: Sight, path: string): Promise<Read<Profile>> {
-  const answer = await askJson(get, wanted(path), userShape)
+async function readUser({ get, credentials }: Sight, path: string): Promise<Read<Profile>> {
+  const answer = await askJson(get, wanted(path, credentials), userShape)
   if (answer.kind === 'missing') return answer
   const { id, login, blog, bio } = answer.value
   const websites = websitesOf([blog])
@@ -53,8 +56,12 @@ async function readUser({ get }: Sight, path: string): Promise<Read<Profile>> {
   }
 }
 
-async function readGist({ get }: Sight, id: string): Promise<Read<PostReading>> {
-  const answer = await askJson(get, { ...wanted(`/gists/${id}`), bytesMax: gistBytesMax }, gistShape)
+async function readGist({ get, credentials }: Sight, id: string): Promise<Read<PostReading>> {
+  const answer = await askJson(
+    get,
+    { ...wanted(`/gists/${id}`, credentials), bytesMax: gistBytesMax },
+    gistShape,
+  )
   if (answer.kind === 'missing') return answer
   const { owner, description, files, created_at: created } = answer.value
   // An edit changes the text and not this date: the older one binds.

@@ -6,6 +6,7 @@ import { gitlab } from './gitlab.ts'
 import { instagram } from './instagram.ts'
 import { linkedin } from './linkedin.ts'
 import { mastodon } from './mastodon.ts'
+import { nostr } from './nostr.ts'
 import { telegram } from './telegram.ts'
 import { threads } from './threads.ts'
 import { tiktok } from './tiktok.ts'
@@ -21,6 +22,7 @@ const readers: Readonly<Record<string, Reader>> = {
   instagram,
   linkedin,
   mastodon,
+  nostr,
   telegram,
   threads,
   tiktok,

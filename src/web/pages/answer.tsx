@@ -12,8 +12,10 @@ import { harmless, plain } from '#web/sentence.ts'
 import { answerSentence, disputedNote, unregisteredNotes } from '#web/sentences.ts'
 import { platformName } from '#web/words.ts'
 
+type Props = { readonly answer: Answer }
+
 /** One answer: a sentence, a mark, who vouches, and what that rests on. */
-export function AnswerPage({ answer }: { readonly answer: Answer }) {
+export function AnswerPage({ answer }: Props) {
   const { query, verdict, brand, account } = answer
   const sentence = answerSentence(answer)
   const mark = markOf(verdict, account?.relation ?? null)
@@ -45,7 +47,7 @@ export function AnswerPage({ answer }: { readonly answer: Answer }) {
           ) : null}
         </div>
         <Facts answer={answer} />
-        {brand === null ? null : <Proofs proofs={account?.proofs ?? []} domain={brand.slug} />}
+        <RestsOn answer={answer} />
         <ClaimedBy brands={answer.claimedBy} beside={brand !== null} />
         <Candidates candidates={answer.candidates} />
         <p class="fine close">
@@ -56,6 +58,18 @@ export function AnswerPage({ answer }: { readonly answer: Answer }) {
       <WrongLine />
     </Layout>
   )
+}
+
+/** Of several who only say so nobody's proof stands for the answer. */
+function RestsOn({ answer: { query, verdict, brand, account, claimedBy, matchedDomain, proofs } }: Props) {
+  if (query.kind === 'domain') {
+    return matchedDomain === null ? null : <Proofs proofs={proofs} domain={matchedDomain} about="domain" />
+  }
+  const [only, ...more] = claimedBy
+  const who = brand ?? (more.length === 0 ? only : undefined)
+  if (who === undefined || account === null) return null
+  const isDeclared = verdict === 'declared'
+  return <Proofs proofs={account.proofs} domain={who.slug} about={isDeclared ? 'declared' : 'account'} />
 }
 
 /** What was asked about, in its canonical form. */

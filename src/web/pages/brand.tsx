@@ -7,11 +7,13 @@ import { BrandAccounts } from '#web/parts/brand-accounts.tsx'
 import { JsonLd } from '#web/parts/json-ld.tsx'
 import { ListLinks } from '#web/parts/list-links.tsx'
 import { MarkTag, Seal } from '#web/parts/mark.tsx'
+import { NotItsOwn } from '#web/parts/not-its-own.tsx'
+import { Seen } from '#web/parts/seen.tsx'
 import { Day, Moment, Name, Say, Term } from '#web/parts/text.tsx'
 import { WrongLine } from '#web/parts/wrong-line.tsx'
 import { harmless, plain } from '#web/sentence.ts'
 import { brandSentence } from '#web/sentences.ts'
-import { countryName, methodName, seenFrom } from '#web/words.ts'
+import { countryName, methodName } from '#web/words.ts'
 
 type Props = { readonly brand: PublicBrand; readonly publicUrl: string }
 
@@ -51,6 +53,7 @@ export function BrandPage({ brand, publicUrl }: Props) {
         <About brand={brand} />
         <Domains brand={brand} />
         <BrandAccounts brand={brand} />
+        <NotItsOwn brand={brand} />
         <ListLinks slug={brand.slug} />
         {standing ? <BadgePanel slug={brand.slug} publicUrl={publicUrl} /> : null}
         <p class="fine close">
@@ -103,7 +106,7 @@ function Domains({ brand }: { readonly brand: PublicBrand }) {
     <section aria-labelledby="domains">
       <h2 id="domains">Domains</h2>
       <ul class="rows">
-        {brand.domains.map(({ domain, verdict, method, checkedAt, expiresAt, seenBy }) => (
+        {brand.domains.map(({ domain, verdict, method, checkedAt, expiresAt, seenBy, failingSince }) => (
           <li>
             <span>
               <strong class="domain">
@@ -112,8 +115,9 @@ function Domains({ brand }: { readonly brand: PublicBrand }) {
               {method === null || checkedAt === null || expiresAt === null ? null : (
                 <span class="fine">
                   <br />
-                  {methodName(method)}, last seen <Day at={checkedAt} />
-                  {seenFrom(seenBy)}, good until <Day at={expiresAt} />
+                  {methodName(method)}
+                  <br />
+                  <Seen proof={{ method, checkedAt, expiresAt, seenBy, failingSince }} />
                 </span>
               )}
             </span>

@@ -10,6 +10,9 @@ export function DocsPage() {
         <link rel="stylesheet" href="/assets/docs/swagger-ui.css" />
       </head>
       <body>
+        <header>
+          <a href="/">Veramarca: back to the registry</a>
+        </header>
         <main>
           <div id="reference" />
           <noscript>

@@ -5,11 +5,16 @@ import { MarkTag, Rosette } from '#web/parts/mark.tsx'
 
 const meanings: readonly (readonly [Verdict, string])[] = [
   ['verified', 'The domain names the account and the account names the domain. Both were seen lately.'],
-  ['declared', 'A domain says the account is its own; the account does not say so. Anybody can say that.'],
+  ['controlled', 'Of a domain: whoever answers for it here showed lately that they control it.'],
+  [
+    'declared',
+    'A domain says the account is its own; the account has not confirmed it. Anybody can say that.',
+  ],
   [
     'at_risk',
     'One of the two proofs was not there at the last look. Its owner has some days to put it back.',
   ],
+  ['not_ours', 'A domain says that the account is not its own.'],
   ['lapsed', 'It was proved once, and is no longer.'],
   ['suspended', 'Frozen: perhaps taken over, sold, or under review. Do not trust it for now.'],
   ['unregistered', 'We know nothing of it. That does not make it fake.'],

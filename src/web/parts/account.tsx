@@ -27,7 +27,7 @@ export function AccountName({ account, rel }: Props) {
   )
 }
 
-type LookItUpProps = { readonly account: AccountMark; readonly children: string }
+type LookItUpProps = { readonly account: Props['account']; readonly children: string }
 
 /** A link to the account's own answer; its label says whose, since a list holds many such links. */
 export function LookItUp({ account, children }: LookItUpProps) {

@@ -27,7 +27,7 @@ export function ClaimedBy({ brands, beside }: ClaimedByProps) {
         ))}
       </ul>
       <p class="fine">
-        <Say sentence={declaredNote} />
+        <Say sentence={declaredNote(brands.length)} />
       </p>
     </section>
   )

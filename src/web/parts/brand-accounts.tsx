@@ -1,7 +1,7 @@
 import { isOwnVoice } from '#listings/own.ts'
 import type { PublicAccount, PublicBrand } from '#registry/answer.ts'
 import { markOf } from '#web/marks.ts'
-import { isOthers, purposes, type Relation } from '#web/words.ts'
+import { isOthers, purposeOf, purposes, type Relation } from '#web/words.ts'
 import { AccountName, isOwn, LookItUp, relOf } from './account.tsx'
 import { DisputedTag, MarkTag } from './mark.tsx'
 import { Term } from './text.tsx'
@@ -20,19 +20,13 @@ const groups: readonly Group[] = [
     id: 'others',
     title: 'Accounts of others that it knows of',
     note: 'These belong to other people. They do not speak for the domain.',
-    holds: (account) => isOthers(account.relation) && account.verdict !== 'not_ours',
+    holds: (account) => isOthers(account.relation),
   },
   {
     id: 'said',
     title: 'Only said to be its own',
-    note: 'The domain says so and the account does not. Anybody may say so of any account.',
+    note: 'The domain says so and the account has not confirmed it. Anybody may say so of any account.',
     holds: (account) => account.verdict === 'declared',
-  },
-  {
-    id: 'not-ours',
-    title: 'Not its own',
-    note: 'The domain says that these are not its accounts.',
-    holds: (account) => account.verdict === 'not_ours',
   },
   {
     id: 'unproved',
@@ -91,7 +85,7 @@ function GroupOf({
                 {account.relation === null ? null : (
                   <span class="fine">
                     <br />
-                    {purposes[account.relation]}
+                    {purposeOf(account.relation, account.verdict === 'verified')}
                   </span>
                 )}
               </span>

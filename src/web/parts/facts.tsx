@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Answer } from '#registry/answer.ts'
 import type { Verdict } from '#web/marks.ts'
-import { isOthers, purposes, type Relation } from '#web/words.ts'
+import { isOthers, purposeOf, type Relation } from '#web/words.ts'
 import { AccountName, relOf } from './account.tsx'
 import { Term, Who } from './text.tsx'
 
@@ -29,7 +29,7 @@ export function Facts({ answer }: { readonly answer: Answer }) {
           </code>
         </Fact>
       )}
-      {relation === null ? null : <Fact label="Purpose">{purposes[relation]}</Fact>}
+      {relation === null ? null : <Fact label="Purpose">{purposeOf(relation, verdict === 'verified')}</Fact>}
       {account === null || account.published === null || brand === null ? null : (
         <Fact label="Its own website">
           <Term>{brand.slug}</Term> {account.published ? 'lists this account' : 'does not list this account'}

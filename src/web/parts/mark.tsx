@@ -8,7 +8,6 @@ const drawings: Readonly<Record<Icon, string>> = {
   past: 'M4 7.5A9 9 0 1 1 3 12M3 4v4h4M12 7.5V12l3.5 2',
   speech: 'M4 5h16v11H11l-5 4v-4H4z',
   stop: 'M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8zM8 12h8',
-  cross: 'M6 6l12 12M18 6 6 18',
   empty:
     'M9 3.5a9 9 0 0 1 6 0M19 6.5a9 9 0 0 1 1.9 5M19.5 17a9 9 0 0 1-4 3.4M9.5 20.7a9 9 0 0 1-4.7-3.4M3 12a9 9 0 0 1 1.8-5.5',
   names: 'M4 6h16M4 12h16M4 18h10',

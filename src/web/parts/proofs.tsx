@@ -1,11 +1,13 @@
 import type { ProofMark } from '#registry/answer.ts'
-import { methodName, seenFrom } from '#web/words.ts'
-import { Day, Term } from './text.tsx'
+import { methodName } from '#web/words.ts'
+import { Seen } from './seen.tsx'
+import { Term } from './text.tsx'
 
-type Props = { readonly proofs: readonly ProofMark[]; readonly domain: string }
+type About = 'account' | 'declared' | 'domain'
+type Props = { readonly proofs: readonly ProofMark[]; readonly domain: string; readonly about: About }
 
-/** The two ends, each with how and when it was last seen. */
-export function Proofs({ proofs, domain }: Props) {
+/** What the answer rests on: each proof with how and when it was last seen, and the end that is missing. */
+export function Proofs({ proofs, domain, about }: Props) {
   if (proofs.length === 0) return null
   return (
     <section class="proofs" aria-labelledby="proofs">
@@ -14,28 +16,31 @@ export function Proofs({ proofs, domain }: Props) {
         {proofs.map((proof) => (
           <li>
             <p class="end">
-              {proof.direction === 'domain' ? (
-                <>
-                  <Term>{domain}</Term> names the account
-                </>
-              ) : (
-                <>
-                  The account names <Term>{domain}</Term>
-                </>
-              )}
+              <End proof={proof} domain={domain} about={about} />
             </p>
             <p>
-              {proof.direction === 'domain'
-                ? `Control shown by: ${methodName(proof.method)}`
-                : methodName(proof.method)}
+              {proof.direction === 'domain' ? 'Control shown by: ' : ''}
+              {methodName(proof.method)}
             </p>
             <p class="fine">
-              Last seen <Day at={proof.checkedAt} />
-              {seenFrom(proof.seenBy)}, good until <Day at={proof.expiresAt} />
+              <Seen proof={proof} />
             </p>
           </li>
         ))}
+        {about === 'declared' ? (
+          <li>
+            <p class="end">The account has not confirmed it</p>
+          </li>
+        ) : null}
       </ol>
     </section>
   )
+}
+
+type EndProps = { readonly proof: ProofMark; readonly domain: string; readonly about: About }
+
+function End({ proof, domain, about }: EndProps) {
+  const name = <Term>{domain}</Term>
+  if (about === 'domain') return <>Control of {name}</>
+  return proof.direction === 'domain' ? <>{name} names the account</> : <>The account names {name}</>
 }
