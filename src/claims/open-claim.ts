@@ -93,7 +93,7 @@ export async function mayClaim(
   principal: Principal,
   brandId: string,
   { account, relation }: { readonly account: Account; readonly relation: Relation },
-): Promise<Result<null, BrandUnknown | DeniedReason | 'account_taken' | 'brand_frozen' | 'platform_closed'>> {
+): Promise<Result<null, Exclude<OpenClaimReason, AccountReason | 'already_claimed'>>> {
   const brand = await ownedBrand(deps, principal, brandId)
   if (!brand.ok) return brand
   if (brand.value.frozenAt !== null) {
