@@ -135,8 +135,6 @@ describe('a brand with a proved domain', () => {
         jwt: `${publicUrl}/badges/acme.com.jwt`,
         json: `${publicUrl}/badges/acme.com.json`,
       },
-      not_ours: [],
-      absent_from: [],
       frozen_since: null,
       since: '2026-03-01T12:00:00Z',
       as_of: '2026-03-01T12:00:00Z',
