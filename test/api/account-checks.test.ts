@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { day, hour, minute, second } from '#base/clock.ts'
+import { day, minute, second } from '#base/clock.ts'
 import { noon, openHouse, type Owner } from '#test/support/house.ts'
 import { onGitHub, postOnX, statusId } from '#test/support/platforms.ts'
 import { enterBrand } from '#test/support/registered.ts'
@@ -68,10 +68,10 @@ describe('a post', () => {
     postOnX(house, url, { author: 'Acme', text: `Hello. ${code}` })
     const { body } = await owner.post(`/v1/claims/${claim}/check`, { post_url: url })
     expect(body).toMatchObject({ verdict: 'verified', attempts: [{ method: 'post', outcome: 'proved' }] })
-    await live(house, 89 * day, 6 * hour)
+    await live(house, 89 * day, day)
     expect((await lookUp(house, '@acme on x')).verdict).toBeNull()
     expect((await lookUp(house, 'https://x.com/acme')).verdict).toBe('verified')
-    await live(house, 2 * day, 6 * hour)
+    await live(house, 2 * day, day)
     expect((await lookUp(house, 'https://x.com/acme')).verdict).toBe('lapsed')
   })
 
@@ -94,13 +94,13 @@ describe('a post', () => {
     postOnX(house, first, { author: 'acme', text: code })
     house.pass(minute)
     await owner.post(`/v1/claims/${claim}/check`, { post_url: first })
-    await live(house, 60 * day, 6 * hour)
+    await live(house, 60 * day, day)
     const later = `https://x.com/acme/status/${statusId(noon + 60 * day)}`
     postOnX(house, later, { author: 'acme', text: code })
     const { body } = await owner.post(`/v1/claims/${claim}/check`, { post_url: later })
     expect(body.attempts).toMatchObject([{ outcome: 'refused' }])
     postOnX(house, first, { author: 'acme', text: code })
-    await live(house, 31 * day, 6 * hour)
+    await live(house, 31 * day, day)
     expect((await lookUp(house, 'https://x.com/acme')).verdict).toBe('lapsed')
   })
 

@@ -88,9 +88,9 @@ describe('an outage', () => {
   test('changes nothing until the proof ends, and then it ends', async () => {
     const { house } = await verifiedOnGitHub()
     house.world.web.fail('api.github.com', 'timeout')
-    await live(house, 29 * day, 6 * hour)
+    await live(house, 29 * day, day)
     expect((await lookUp(house, 'github.com/acme')).verdict).toBe('verified')
-    await live(house, 2 * day, 6 * hour)
+    await live(house, 2 * day, day)
     expect((await lookUp(house, 'github.com/acme')).verdict).toBe('lapsed')
   })
 
@@ -149,7 +149,7 @@ describe('two brands and one account', () => {
       verdict: 'suspended',
       brand: { slug: 'acme.com' },
     })
-    await live(house, 31 * day, 6 * hour)
+    await live(house, 31 * day, day)
     expect(await lookUp(house, 'github.com/acme')).toMatchObject({
       verdict: 'verified',
       brand: { slug: 'other.example' },
@@ -169,7 +169,7 @@ describe('a platform whose answers change for everybody', () => {
       await owner.post(`/v1/claims/${claim}/check`)
     }
     for (const [index, name] of names.entries()) onGitHub(house, name, { id: 1_000 + index })
-    await live(house, 12 * day, hour)
+    await live(house, 12 * day, 8 * hour)
     for (const name of names) {
       expect((await lookUp(house, `github.com/${name}`)).verdict).toBe('verified')
     }
