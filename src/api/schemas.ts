@@ -101,10 +101,6 @@ export const account = z
   })
   .openapi('Account')
 
-export const shortAccount = z
-  .object({ platform: z.string(), handle: z.string(), url: z.url() })
-  .openapi('ShortAccount')
-
 export const disavowed = z
   .object({
     platform: z.string(),
@@ -114,6 +110,10 @@ export const disavowed = z
     created_at: time,
   })
   .openapi('Disavowal', { description: "An account that is not the brand's." })
+
+export const shortAccount = z
+  .object({ platform: z.string(), handle: z.string(), url: z.url() })
+  .openapi('ShortAccount')
 
 export const id = z.object({ id: z.string().max(300) })
 

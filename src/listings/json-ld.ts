@@ -22,16 +22,18 @@ const organisationLike =
 /** The `sameAs` of organisations in one JSON-LD script, however deep it nests. Never throws. */
 export function readJsonLd(json: string): readonly Entry<'same-as'>[] {
   const links: string[] = []
-  const waiting: { readonly value: unknown; readonly depth: number }[] = [{ value: parsed(json), depth: 0 }]
+  const waiting: { readonly node: object; readonly depth: number }[] = []
+  // Bounded as it grows: taking from the front of an array that a hostile page made long costs its whole length.
+  const wait = (value: unknown, depth: number) => {
+    if (typeof value !== 'object' || value === null) return
+    if (depth <= depthMax && waiting.length < nodesMax) waiting.push({ node: value, depth })
+  }
+  wait(parsed(json), 0)
   // Not recursive: a hostile script nests as deep as it is long.
-  for (let seen = 0; seen < nodesMax; seen += 1) {
-    const next = waiting.shift()
-    if (next === undefined) break
-    const { value, depth } = next
-    if (depth > depthMax || typeof value !== 'object' || value === null) continue
-    const children = Array.isArray(value) ? value.slice(0, nodesMax) : propertiesOf(value)
-    if (!Array.isArray(value) && isOrganisation(value)) links.push(...textsOf(propertyOf(value, 'sameAs')))
-    for (const child of children) waiting.push({ value: child, depth: depth + 1 })
+  for (const { node, depth } of waiting) {
+    if (!Array.isArray(node) && isOrganisation(node)) links.push(...textsOf(propertyOf(node, 'sameAs')))
+    const children: readonly unknown[] = Array.isArray(node) ? node : propertiesOf(node)
+    for (const child of children) wait(child, depth + 1)
   }
   return links.map((link) => linkEntry('same-as', link))
 }
@@ -47,7 +49,9 @@ function isOrganisation(node: object): boolean {
 /** Publishers write a bare name, a prefixed one and a whole IRI. */
 function propertyOf(node: object, name: string): unknown {
   const forms = [name, `schema:${name}`, `https://schema.org/${name}`, `http://schema.org/${name}`]
-  return Object.entries(node).find(([key]) => forms.includes(key))?.[1]
+  const form = forms.find((one) => Object.hasOwn(node, one))
+  const value: unknown = form === undefined ? undefined : Reflect.get(node, form)
+  return value
 }
 
 /** One text or several, each bare or as `{"@id": …}`. */

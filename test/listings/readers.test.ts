@@ -208,6 +208,12 @@ describe('JSON-LD', () => {
     expect(readJsonLd(wide).length).toBeLessThanOrEqual(10_000)
   })
 
+  test('finds an organisation behind however many values that can be none', () => {
+    expect(said(readJsonLd(`[${'1,'.repeat(20_000)}${organisation({ sameAs })}]`))).toEqual(
+      said(readJsonLd(organisation({ sameAs }))),
+    )
+  })
+
   test('in a script of another type, or one that the page breaks off in, is not read', () => {
     const json = organisation({ sameAs })
     expect(page(`<script>${json}</script><script type="application/json">${json}</script>`)).toEqual([])
