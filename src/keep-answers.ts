@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { Env } from '#api/endpoint.ts'
+import { createMemory } from '#db/memory.ts'
 
 /** Half of the minute in which an answer counts as fresh; the other half is HTTP's max-age. */
 const keptFor = 30 * second
@@ -14,46 +15,31 @@ type Kept = {
   readonly body: string
   readonly etag: string
   readonly headers: Readonly<Record<string, string>>
-  readonly until: number
 }
 
 /**
  * Keeps public answers in memory until they are half a minute old or this process writes. Only what says
  * `Cache-Control: public` is kept, so what a key was shown never is.
  */
-export function keepAnswers({ db, clock }: Pick<Deps, 'db' | 'clock'>): MiddlewareHandler<Env> {
-  const kept = new Map<string, Kept>()
-  let generation = 0
-  let characters = 0
-  const forget = () => {
-    kept.clear()
-    characters = 0
-  }
-  db.onWrite(() => {
-    generation += 1
-    forget()
-  })
+export function keepAnswers(seams: Pick<Deps, 'db' | 'clock'>): MiddlewareHandler<Env> {
+  const memory = createMemory<Kept>(seams, { keptFor, charactersMax })
   return async (c, next) => {
     if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined) return await next()
     const key = c.req.url
-    const found = kept.get(key)
-    if (found !== undefined && clock.now() < found.until) return answer(c, found, crypto.randomUUID())
-    const asked = generation
+    const found = memory.find(key)
+    if (found !== undefined) return answer(c, found, crypto.randomUUID())
+    const keep = memory.begin()
     await next()
-    const entry = await keepable(c, clock.now())
+    const entry = await keepable(c)
     if (entry === null) return
-    if (asked === generation) {
-      characters += key.length + entry.body.length + entryCharacters
-      if (characters > charactersMax) forget()
-      kept.set(key, entry)
-    }
+    keep(key, entry, entry.body.length + entryCharacters)
     // Emptied first: what stands there would be merged header by header.
     c.res = undefined
     c.res = answer(c, entry, c.get('requestId'))
   }
 }
 
-async function keepable(c: Context<Env>, now: number): Promise<Kept | null> {
+async function keepable(c: Context<Env>): Promise<Kept | null> {
   const { res } = c
   const control = res.headers.get('cache-control') ?? ''
   if (res.status !== 200 || !control.startsWith('public')) return null
@@ -61,7 +47,7 @@ async function keepable(c: Context<Env>, now: number): Promise<Kept | null> {
   // Not text(): workerd warns of types that it does not know as text.
   const body = new TextDecoder().decode(await res.arrayBuffer())
   const headers = Object.fromEntries([...res.headers].filter(([name]) => name !== 'x-request-id'))
-  return { body, etag: etagOf(body), headers, until: now + keptFor }
+  return { body, etag: etagOf(body), headers }
 }
 
 /** When an answer was made is not part of what it says. */

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
+import { keepLookups } from '#registry/kept-lookup.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { account, accountVerdict, brandMark, domainVerdict, proof, time, verdict } from './schemas.ts'
@@ -51,6 +52,7 @@ const bulkMax = 100
 
 export function lookupApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>): void {
   const { publicUrl } = deps.site
+  const look = keepLookups(deps)
   endpoint(
     api,
     deps,
@@ -88,7 +90,7 @@ export function lookupApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>): 
     async ({ body: { queries } }) => {
       const items = await Promise.all(
         queries.map(async (input) => {
-          const found = await lookUp(deps, input)
+          const found = await look(input)
           if (found.ok) return answerOnWire(publicUrl, found.value)
           const { reason, detail } = found.refusal
           return { query: { input: input.slice(0, 2_048) }, verdict: null, problem: { reason, detail } }

@@ -26,10 +26,10 @@ async function start(script: string, env: Record<string, string>): Promise<Runni
   return started
 }
 
-async function load(url: string, requests?: Request[]): Promise<Result> {
+async function load(url: string, requests?: Request[], atOnce = connections): Promise<Result> {
   const result = await autocannon({
     url,
-    connections,
+    connections: atOnce,
     duration: seconds,
     ...(requests === undefined ? {} : { requests }),
   })
@@ -63,6 +63,13 @@ try {
     ['lookup, cold', await load(house.url, [cold])],
     ['badge SVG, hot', await load(`${house.url}/badges/${slugOf(123)}.svg`)],
   ]
+  const bulk: Request = {
+    method: 'POST',
+    path: '/v1/lookup',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ queries: Array.from({ length: 100 }, (_, index) => accountUrl(index * 10)) }),
+  }
+  const hundred = await load(house.url, [bulk], 1)
   const again = await load(hello.url)
   const mean = (baseline.requests.average + again.requests.average) / 2
   console.log('| request | per second | ratio to hello | p99 ms |')
@@ -72,6 +79,8 @@ try {
       `| ${name} | ${Math.round(requests.average)} | ${(requests.average / mean).toFixed(3)} | ${latency.p99} |`,
     )
   }
+  const { p50, p99 } = hundred.latency
+  console.log(`\nA hundred lookups in one request, hot: p50 ${p50} ms, p99 ${p99} ms`)
   console.log(`\nResident memory of the server afterwards: ${await residentMegabytes(house.pid)} MB`)
 } finally {
   for (const each of running) await each.end('SIGKILL')

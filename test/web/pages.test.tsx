@@ -269,7 +269,7 @@ describe('the home page', () => {
       'Controlled',
       'Only said',
       'At risk',
-      'Not theirs',
+      'Not its own',
       'Lapsed',
       'Suspended',
       'Not registered',
