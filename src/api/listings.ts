@@ -3,9 +3,9 @@ import { parseAccount } from '#accounts/parse-account.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
 import { ownedBrand } from '#brands/owned.ts'
+import { exportClaims } from '#claims/export-claims.ts'
 import { openClaims, wantedOf, type Opened } from '#claims/open-claims.ts'
-import { showClaimsOfBrand, type OwnedClaim } from '#claims/show-claims.ts'
-import { writeTable, type TableRow } from '#listings/account-table.ts'
+import { writeTable } from '#listings/account-table.ts'
 import { entriesMax, listingFormats, readListing } from '#listings/read-listing.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { accountVerdict, id, relation, shortAccount } from './schemas.ts'
@@ -143,10 +143,9 @@ export function listingsApi(api: Api, deps: Deps): void {
       refuses: ['brand_unknown'],
     },
     async ({ params, principal }) => {
-      const brand = await ownedBrand(deps, principal, params.id)
-      if (!brand.ok) return brand
-      const rows = (await showClaimsOfBrand(deps, params.id)).map(rowOf)
-      return ok({ items: rows.map(({ platformId, ...row }) => ({ ...row, platform_id: platformId })) })
+      const rows = await exportClaims(deps, principal, params.id)
+      if (!rows.ok) return rows
+      return ok({ items: rows.value.map(({ platformId, ...row }) => ({ ...row, platform_id: platformId })) })
     },
   )
   endpoint(
@@ -165,9 +164,8 @@ export function listingsApi(api: Api, deps: Deps): void {
       refuses: ['brand_unknown'],
     },
     async ({ params, principal }) => {
-      const brand = await ownedBrand(deps, principal, params.id)
-      if (!brand.ok) return brand
-      return ok(writeTable((await showClaimsOfBrand(deps, params.id)).map(rowOf)))
+      const rows = await exportClaims(deps, principal, params.id)
+      return rows.ok ? ok(writeTable(rows.value)) : rows
     },
   )
 }
@@ -179,13 +177,4 @@ function openedOnWire({ account, claimId, outcome, problem }: Opened) {
     outcome,
     problem: problem === null ? null : { reason: problem.reason, detail: problem.detail },
   }
-}
-
-function rowOf({
-  claim,
-  url,
-  verdict,
-}: OwnedClaim): TableRow & Pick<OwnedClaim, 'verdict'> & Pick<OwnedClaim['claim'], 'relation'> {
-  const { platform, handle, platformId, relation, published } = claim
-  return { platform, handle, platformId, url, relation, verdict, published }
 }

@@ -5,9 +5,10 @@ import type { Deps } from '#base/deps.ts'
 import { ok, type Result } from '#base/result.ts'
 import { ownedBrand, type BrandUnknown } from '#brands/owned.ts'
 import { provedNames } from '#brands/proved-names.ts'
-import { claims, siteAccounts, siteReadings } from '#db/schema.ts'
+import { absences, claims, siteAccounts, siteReadings } from '#db/schema.ts'
 import type { SiteSource } from '#listings/read-site.ts'
 import { profileOf } from '#registry/judge.ts'
+import { disavowalsOf } from './disavowal.ts'
 import { lacking } from './lacking.ts'
 import { showClaimsOfBrand, type OwnedClaim } from './show-claims.ts'
 
@@ -49,7 +50,7 @@ export async function discoveriesOf(
   const domains = await provedNames(deps, brandId)
   const ids = domains.map(({ id }) => id)
   const { orm } = deps.db
-  const [shown, readings, listed, held] = await Promise.all([
+  const [shown, readings, listed, held, disavowed, absent] = await Promise.all([
     showClaimsOfBrand(deps, brandId),
     orm.select().from(siteReadings).where(inArray(siteReadings.domainId, ids)),
     orm
@@ -58,6 +59,8 @@ export async function discoveriesOf(
       .where(inArray(siteAccounts.domainId, ids))
       .orderBy(asc(siteAccounts.platform), asc(siteAccounts.handle), asc(siteAccounts.source)),
     claimsOnListed(deps, principal, ids),
+    disavowalsOf(deps, brandId),
+    orm.select().from(absences).where(eq(absences.brandId, brandId)),
   ])
   const found = domains.flatMap((domain) => {
     const here = listed.filter(({ domainId }) => domainId === domain.id)
@@ -69,6 +72,9 @@ export async function discoveriesOf(
       const known = held.filter((claim) => keyOf(claim) === keyOf(account))
       const own = known.find(({ organisationId }) => organisationId === principal.organisationId)
       const mine = shown.find(({ claim }) => claim.id === own?.id)
+      const isDenied =
+        disavowed.some((one) => keyOf(one) === keyOf(account)) ||
+        absent.some((one) => one.platform === platform)
       const isElsewhere = own !== undefined && mine === undefined
       const isTaken = known.some(({ organisationId }) => organisationId !== principal.organisationId)
       return [
@@ -78,7 +84,7 @@ export async function discoveriesOf(
           sources: rows.map(({ source }) => source),
           seenAt: Math.max(...rows.map(({ seenAt }) => seenAt)),
           claimId: own?.id ?? null,
-          lacks: lacking(deps, { account, domains, mine, isElsewhere, isTaken }),
+          lacks: lacking(deps, { account, domains, mine, isElsewhere, isDenied, isTaken }),
         },
       ]
     })

@@ -12,6 +12,8 @@ type Listed = {
   readonly mine: OwnedClaim | undefined
   /** Another brand of the organisation has claimed it. */
   readonly isElsewhere: boolean
+  /** The brand itself publishes that it is not its, or that it is not on that platform. */
+  readonly isDenied: boolean
   /** Somebody else's proof of it stands. */
   readonly isTaken: boolean
 }
@@ -19,11 +21,13 @@ type Listed = {
 /** What an account that the site lists still lacks to be verified, and what to do, in one or two sentences. */
 export function lacking(
   { credentials }: Pick<Deps, 'credentials'>,
-  { account, domains, mine, isElsewhere, isTaken }: Listed,
+  { account, domains, mine, isElsewhere, isDenied, isTaken }: Listed,
 ): string {
   const asked = { account: { ...account, platformId: null }, domains, codes: [] }
   const [step] = mine?.instructions ?? instructAccount(asked, credentials)
   const how = step?.detail ?? 'Its platform cannot be checked automatically, so it stays declared.'
+  if (isDenied)
+    return 'You publish that this is not yours, and yet your site lists it. Take one of the two back.'
   if (isElsewhere) return 'Another brand of yours has claimed it. Withdraw it there to claim it here.'
   if (isTaken) return 'It is proved by another brand. If that is wrong, open a dispute.'
   if (mine === undefined) {

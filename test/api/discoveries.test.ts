@@ -143,6 +143,29 @@ describe('a proved domain’s site', () => {
     expect(after.find(({ account }) => account.url === 'https://t.me/acmenews')?.claim_id).toBe(elsewhere)
   })
 
+  test('that lists what the brand says is not its own is told so', async () => {
+    const { house, owner, path, brandId } = await acme(({ world }) => {
+      world.web.page(home, me('https://x.com/acme', 'https://t.me/acmenews', 'https://github.com/acme'))
+    })
+    expect(
+      (await owner.post(`/v1/brands/${brandId}/not-ours`, { account: 'https://x.com/acme' })).status,
+    ).toBe(201)
+    const absent = await owner.post(`/v1/brands/${brandId}/absences`, { platforms: ['telegram'] })
+    expect(absent.status).toBe(200)
+    await work(house)
+    const { items }: { items: readonly Listed[] } = await list(owner, path)
+    const denied = 'You publish that this is not yours, and yet your site lists it. Take one of the two back.'
+    expect(items.filter(({ lacks }) => lacks === denied).map(({ account }) => account.url)).toEqual([
+      'https://t.me/acmenews',
+      'https://x.com/acme',
+    ])
+    const accounts = items.map(({ account }) => ({ account: account.url }))
+    const bulk = await owner.post(`/v1/brands/${brandId}/accounts/bulk`, { accounts })
+    expect(
+      bulk.body.items.map(({ problem }: { problem: { reason: string } | null }) => problem?.reason),
+    ).toEqual([undefined, 'platform_absent', 'account_disavowed'])
+  })
+
   test('is read weekly while its proof stands, daily while it cannot be read, and no more when that ends', async () => {
     const { house, owner, added } = await acme(({ world }) => world.web.site('acme.com'))
     const counts: number[] = []

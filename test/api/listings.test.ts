@@ -248,6 +248,16 @@ describe('a brand’s accounts exported', () => {
     })
   })
 
+  test('are all there, however many', async () => {
+    const { owner, path } = await opened()
+    const text = Array.from({ length: 500 }, (_, at) => `https://x.com/acme${at}`).join('\n')
+    await owner.post(`${path}/import`, { format: 'csv', text })
+    await owner.post(`${path}/accounts`, { account: 'https://t.me/acmenews' })
+    const { items } = (await owner.get(`${path}/export.json`)).body
+    expect(new Set(items.map(({ url }: { url: string }) => url)).size).toBe(501)
+    expect((await owner.get(`${path}/export.csv`)).text.split('\r\n')).toHaveLength(503)
+  })
+
   test.each(['export.csv', 'export.json'])('as %s are for their owner alone', async (file) => {
     const { house, path } = await opened()
     expect((await house.ask(`${path}/${file}`)).status).toBe(401)
