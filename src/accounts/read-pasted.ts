@@ -22,7 +22,7 @@ export function readPasted(pasted: string): Reading {
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text)) {
     return {
       kind: 'unreadable',
-      detail: `${quote(text)} looks like a mail address. For a fediverse account put an @ in front; for a domain give what follows the @.`,
+      detail: `${quote(text)} looks like a mail address. For a fediverse account put an @ in front, for a Nostr name nostr:; for a domain give what follows the @.`,
     }
   }
   return readName(text)

@@ -16,7 +16,10 @@ const check = z
   .strictObject({
     method: z.enum(accountMethodNames).optional(),
     post_url: z
-      .url({ protocol: /^https$/ })
+      .url({
+        protocol: /^https$/,
+        error: 'expected is the whole address of the post, which begins with https://',
+      })
       .max(2_048)
       .optional()
       .openapi({ description: 'Where you have posted the code.' }),

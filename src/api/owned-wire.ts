@@ -8,6 +8,7 @@ import type { OwnedDomain } from '#brands/show-domain.ts'
 import { methodNames } from '#challenges/method.ts'
 import { accountStates, claimStates } from '#claims/claim.ts'
 import type { OwnedClaim } from '#claims/show-claims.ts'
+import { notCheckableAtAll } from '#proofs/not-checkable.ts'
 import { corroborated, accountVerdict, nameState, relation, time, timeOrNull } from './schemas.ts'
 
 export const instruction = z
@@ -138,7 +139,7 @@ export function claimOnWire({ claim, url, verdict, waitingFor, instructions }: O
     relation: claim.relation,
     verdict,
     waiting_for: waitingFor,
-    proofs: waitingFor === null ? [] : nextSteps(waitingFor, instructions),
+    proofs: waitingFor === null ? [] : nextSteps(waitingFor, instructions, claim.platform),
     state: claim.state,
     state_reason: claim.stateReason,
     account_state: claim.accountState,
@@ -150,12 +151,18 @@ export function claimOnWire({ claim, url, verdict, waitingFor, instructions }: O
 }
 
 /** Any one of them is enough; the first is the easiest. */
-function nextSteps(waitingFor: 'domain' | 'account', instructions: OwnedClaim['instructions']) {
+function nextSteps(
+  waitingFor: 'domain' | 'account',
+  instructions: OwnedClaim['instructions'],
+  platform: string,
+) {
   const direction = waitingFor
   if (waitingFor === 'domain') {
     return [{ direction, method: null, detail: notSeen, value: null }]
   }
-  if (instructions.length === 0) return [{ direction, method: null, detail: notCheckable, value: null }]
+  if (instructions.length === 0) {
+    return [{ direction, method: null, detail: notCheckableAtAll(platform), value: null }]
+  }
   return instructions.map(({ method, detail, value }) => ({
     direction,
     method,
@@ -165,9 +172,6 @@ function nextSteps(waitingFor: 'domain' | 'account', instructions: OwnedClaim['i
 }
 
 const notSeen = 'Prove a domain of this brand. Until then nobody sees this claim.'
-const notCheckable =
-  'This account cannot be checked automatically: its platform shows nothing without its own API. The claim stays declared. What is left: the registry’s operator can configure API credentials for the platform, or a moderator reviews evidence.'
-
 export const ownedBrand = z
   .object({
     id: z.string(),

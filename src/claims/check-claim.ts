@@ -9,6 +9,7 @@ import { provedNames } from '#brands/proved-names.ts'
 import { drawHopedFor } from '#jobs/budget.ts'
 import { leaveAlone, wantsRest } from '#jobs/manners.ts'
 import { accountMethodNames, type AccountMethodName, type ProvedName } from '#proofs/method.ts'
+import { notCheckableAtAll } from '#proofs/not-checkable.ts'
 import { hostOfAccount, instructAccount } from '#proofs/look-account.ts'
 import { profileOf } from '#registry/judge.ts'
 import { claimFile, type ClaimFile } from './claim-file.ts'
@@ -119,7 +120,9 @@ function methodsFor(
   const instructed = instructAccount({ account, domains, codes: [] }, deps.credentials)
   const possible = instructed.map(({ method }) => method)
   const hasPost = proofs.some(({ method }) => method === 'post')
-  return accountMethodNames.filter((name) => possible.includes(name) && (name !== 'post' || hasPost))
+  const telling = accountMethodNames.filter((name) => possible.includes(name) && (name !== 'post' || hasPost))
+  // Where a post is the only way, its look says that its address is wanted.
+  return telling.length === 0 && possible.includes('post') ? ['post'] : telling
 }
 
 async function notCheckable(deps: LookSeams, { claim }: ClaimFile): Promise<CheckedClaim> {
@@ -127,7 +130,7 @@ async function notCheckable(deps: LookSeams, { claim }: ClaimFile): Promise<Chec
     method: 'profile-link',
     outcome: 'unreachable',
     reason: 'not_checkable',
-    detail: `${profileOf(claim.platform, claim.handle)} cannot be checked automatically. The claim stays as it is.`,
+    detail: notCheckableAtAll(claim.platform),
     panel: null,
     perspectives: [],
     at: deps.clock.now(),
@@ -144,7 +147,7 @@ function asTaken(attempt: Attempt): Attempt {
     outcome: 'refused',
     reason: 'account_taken',
     detail:
-      'The account points to your domain, but another brand holds its proof. That one is being looked at again; check once more in a few minutes, or open a dispute.',
+      'The account points to your domain, but another claim holds its proof. If that is a claim of yours on the same account by another name, withdraw this one. Else the other is being looked at again: check once more in a few minutes, or open a dispute.',
   }
 }
 

@@ -25,12 +25,16 @@ export async function thawBrand(
       .select()
       .from(brands)
       .where(and(eq(brands.id, id), isNull(brands.deletedAt)))
-    if (brand === undefined) return refuse('brand_unknown', `There is no brand ${id.slice(0, 60)}.`)
+    if (brand === undefined)
+      return refuse(
+        'brand_unknown',
+        `There is no brand ${id.slice(0, 60)}. Brands are named by their id here, such as br_fqyi4fglhumvxqp5nzra.`,
+      )
     if (brand.frozenAt === null) return refuse('brand_not_frozen', 'This brand is not frozen.')
     if (!(await isProvedSince(deps, brand, brand.frozenAt))) {
       return refuse(
         'new_token_needed',
-        `Ask for a fresh challenge for ${brand.slug ?? 'the main domain'}, publish it and have it checked: the freeze is lifted only on a token that was issued after it.`,
+        `Ask for a fresh challenge for ${brand.slug ?? 'the main domain'} (POST /v1/domains/ID/challenges), publish it and have it checked: the freeze is lifted only on a token that was issued after it.`,
       )
     }
     const at = clock.now()

@@ -49,7 +49,7 @@ function judged(profile: Profile, handle: string, bound: string | null, host: st
   if (profile.platformId === null) throw unexpected(host, 'it no longer shows the id of the account')
   const detail =
     `${handle} is another account now: its id is ${profile.platformId}, and was ${bound}. ` +
-    'Whoever had the name before has it no longer. Claim the account again if it is yours.'
+    'Whoever had the name before has it no longer. If it is yours, withdraw this claim and claim the account anew.'
   return lost(refusedFinding('handle_reassigned', detail, { seen: profile }))
 }
 

@@ -1,3 +1,4 @@
+import type { Platform } from '#accounts/platform.ts'
 import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
 import type { AccountFinding } from './finding.ts'
 import type { AccountMethodName } from './method.ts'
@@ -29,9 +30,19 @@ function whatIsLeft(platform: string, method: AccountMethodName, credentials: Cr
   const [other] = others.filter((way) => way !== method)
   if (other !== undefined)
     return `Accounts on ${name} cannot be proved by ${method} here. Use the method ${other}.`
-  return (
-    `Accounts on ${name} cannot be checked automatically here, so the claim stays declared. What is left: the ` +
-    "operator of this registry may configure credentials of the platform's API where there is one, or a moderator " +
-    'may review the account with your evidence.'
-  )
+  return notCheckableAtAll(platform)
+}
+
+/** What is left for an account that nothing can prove here. */
+export function notCheckableAtAll(key: string): string {
+  const platform: Platform | undefined = isPlatformKey(key) ? platforms[key] : undefined
+  const name = platform?.name ?? key
+  if (platform?.closedOn !== undefined) {
+    return `${name} closed on ${platform.closedOn}: its accounts are recorded for history, and nothing is left to be done.`
+  }
+  const left =
+    readerOf(key) === null
+      ? 'a moderator may review the account with your evidence.'
+      : "the operator of this registry may configure credentials of the platform's API, or a moderator may review the account with your evidence."
+  return `Accounts on ${name} cannot be checked automatically here, so the claim stays declared. What is left: ${left}`
 }

@@ -88,6 +88,7 @@ async function lookUpAccount(seams: Seams, input: string, account: Account): Pro
   const declared = judged.filter((one) => one.account.verdict === 'declared').slice(0, 20)
   const { verdict, disputed, ...mark } = best.account
   const claimedBy = declared.map((one) => brandMark(one.record.brand))
+  const vouching = best.record.brand.id
   if (verdict === 'declared') {
     // Nobody's declaration is worth more than another's, so the answer leans on none of them.
     const alone = declared.length === 1 ? mark : unclaimed
@@ -99,7 +100,8 @@ async function lookUpAccount(seams: Seams, input: string, account: Account): Pro
     disputed,
     brand: brandMark(best.record.brand),
     account: mark,
-    claimedBy,
+    // The same brand by another name of the account is not another who says so.
+    claimedBy: claimedBy.filter(({ id }) => id !== vouching),
     logIndex: best.record.logIndex,
   }
 }

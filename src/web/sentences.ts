@@ -107,9 +107,9 @@ function domainSentence({ verdict, brand, matchedDomain }: Answer, asked: string
 
 function nameSentence(found: number): Sentence {
   if (found === 0) return say`Nobody in the registry goes by this name. That does not make it fake.`
-  if (found === 1) return say`One entry goes by this name. A name proves nothing: look at the domain.`
+  if (found === 1) return say`One brand goes by this name. A name proves nothing: look at the domain.`
   const count = [String(found)]
-  return say`${count} entries go by this name. A name proves nothing: look at the domains.`
+  return say`${count} brands go by this name. A name proves nothing: look at the domains.`
 }
 
 /** What a brand's page says of the brand under its heading. */

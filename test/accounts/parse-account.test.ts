@@ -195,7 +195,7 @@ describe('what is no account is refused', () => {
     [
       'acme@mastodon.social',
       'account_not_understood',
-      /mail address\. For a fediverse account put an @ in front/,
+      /mail address\. For a fediverse account put an @ in front, for a Nostr name nostr:;/,
     ],
     ['https://acme@x.com/acme', 'account_not_understood', /leads to x\.com in a disguised way/],
     ['https://x.com\\@evil.example/acme', 'account_not_understood', /not one whole web address/],

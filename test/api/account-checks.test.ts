@@ -75,6 +75,29 @@ describe('a post', () => {
     expect((await lookUp(house, 'https://x.com/acme')).verdict).toBe('lapsed')
   })
 
+  test('is asked for where nothing else can prove the account, and looked at again once it stands', async () => {
+    const { house, owner, claim } = await registered('https://x.com/acme')
+    const check = async (body?: object) => {
+      house.pass(minute)
+      return (await owner.post(`/v1/claims/${claim}/check`, body)).body
+    }
+    const needed = { method: 'post', outcome: 'refused', reason: 'post_url_needed' }
+    expect(await check()).toMatchObject({ state: 'open', account_state: 'none', attempts: [needed] })
+    expect((await check({ post_url: 'x.com/acme/status/1' })).detail).toContain('begins with https://')
+    const url = `https://x.com/acme/status/${statusId(noon + minute)}`
+    postOnX(house, url, { author: 'Acme', text: await codeOf(owner, claim) })
+    expect(await check({ post_url: url })).toMatchObject({ verdict: 'verified' })
+    expect(await check()).toMatchObject({
+      verdict: 'verified',
+      attempts: [{ method: 'post', outcome: 'proved' }],
+    })
+    postOnX(house, url, { author: 'Acme', text: 'Edited' })
+    expect(await check()).toMatchObject({ verdict: 'at_risk' })
+    const { body } = await owner.get(`/v1/claims/${claim}`)
+    expect(body.proofs).toMatchObject([{ method: 'post', value: null }])
+    expect(body.proofs[0].detail).toContain('POST /v1/claims/ID/codes gives a fresh one')
+  })
+
   test('under a pasted name that is not the author’s proves nothing', async () => {
     const { house, owner, claim } = await registered('https://x.com/acme')
     const url = `https://x.com/acme/status/${statusId(noon + minute)}`
@@ -121,12 +144,28 @@ describe('a platform that shows nothing', () => {
     const shown = await owner.get(`/v1/claims/${claim}`)
     expect(shown.body.proofs).toHaveLength(1)
     expect(shown.body.proofs[0].detail).toContain('cannot be checked automatically')
+    expect(shown.body.proofs[0].detail).toContain('credentials')
     const { body } = await owner.post(`/v1/claims/${claim}/check`)
     expect(body).toMatchObject({
       verdict: 'declared',
       attempts: [{ outcome: 'unreachable', reason: 'not_checkable' }],
     })
   })
+})
+
+test.each([
+  [
+    'https://www.linktr.ee/acme',
+    'official',
+    /^Accounts on Linktree cannot .* What is left: a moderator may review/,
+  ],
+  ['https://blip.pl/users/acme', 'parked', /^Blip closed on 2013-08-31: .* nothing is left to be done\.$/],
+])('of %s it says only what is really left', async (account, relation, words) => {
+  const { owner, brandId } = await registered()
+  const { body } = await owner.post(`/v1/brands/${brandId}/accounts`, { account, relation })
+  expect(body.proofs).toEqual([
+    { direction: 'account', method: null, detail: expect.stringMatching(words), value: null },
+  ])
 })
 
 test('a claim is looked at no more often than every five seconds by hand', async () => {

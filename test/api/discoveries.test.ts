@@ -89,7 +89,10 @@ describe('a proved domain’s site', () => {
         lacks:
           'It is not claimed yet. Once it is, the account must point back. Its platform cannot be checked automatically, so it stays declared.',
       },
-      expect.objectContaining({ account: { platform: 'x', handle: 'acme', url: 'https://x.com/acme' } }),
+      expect.objectContaining({
+        account: { platform: 'x', handle: 'acme', url: 'https://x.com/acme' },
+        lacks: expect.stringMatching(/must point back\. Publish a post on X, and include a code of ours: /),
+      }),
     ])
     expect((await owner.get(`/v1/brands/${brandId}/accounts`)).body.items).toEqual([])
     expect((await leavesOf(house)).map(({ said }) => said.act)).not.toContain('claim.opened')

@@ -71,6 +71,15 @@ describe('an account looked up', () => {
     })
   })
 
+  test('that a brand has claimed by its id as well is not said by others too', async () => {
+    const { house, owner, domain } = await acme()
+    const did = 'did:plc:z72i7hdynmk6r22z27h6tvur'
+    const named = await claimAccount(owner, domain.brandId, 'https://bsky.app/profile/acme.com')
+    await claimAccount(owner, domain.brandId, did)
+    await storeAccountProof(house, named, { platformId: did })
+    expect(await look(house, did)).toMatchObject({ verdict: 'verified', claimed_by: [] })
+  })
+
   test('that both ends agree on is verified, with both proofs and the brand', async () => {
     const { house, domain, claim } = await acme(null)
     const body = await look(house)

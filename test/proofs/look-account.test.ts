@@ -37,7 +37,7 @@ test('what to do is said in whole sentences', () => {
       method: 'post',
       detail:
         `Create a new public gist at https://gist.github.com/, and include the code ${code}. ` +
-        'Then give us the address of it.',
+        'Then ask for a check, with the address of it as post_url.',
       value: code,
     },
   ])

@@ -101,15 +101,15 @@ const cases: Readonly<Record<string, readonly [Answer, string]>> = {
   ],
   'a name of one': [
     aboutName([candidate]),
-    'One entry goes by this name. A name proves nothing: look at the domain.',
+    'One brand goes by this name. A name proves nothing: look at the domain.',
   ],
   'a name of one with accounts': [
     aboutName([candidate, { ...candidate, account, verdict: 'verified' }, { ...candidate, account }]),
-    'One entry goes by this name. A name proves nothing: look at the domain.',
+    'One brand goes by this name. A name proves nothing: look at the domain.',
   ],
   'a name of two': [
     aboutName([candidate, { ...candidate, brand: other }]),
-    '2 entries go by this name. A name proves nothing: look at the domains.',
+    '2 brands go by this name. A name proves nothing: look at the domains.',
   ],
 }
 

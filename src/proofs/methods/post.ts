@@ -17,15 +17,20 @@ const clocksApart = 10 * minute
 
 type Code = Asked['codes'][number]
 
+const then = 'Then ask for a check, with the address of it as post_url.'
+
 /** The account posted a code of ours, by the platform's own word for who wrote it. */
 export const post: AccountMethod = { name: 'post', instruct, look }
 
-function instruct({ account, codes }: Omit<Asked, 'postUrl'>): AccountInstruction | null {
+function instruct({ account, domains, codes }: Omit<Asked, 'postUrl'>): AccountInstruction | null {
   const help = readerOf(account.platform)?.help.post
+  if (help === undefined || domains.length === 0) return null
   const [newest] = codes
-  if (help === undefined || newest === undefined) return null
-  const detail = `${help} include the code ${newest.code}. Then give us the address of it.`
-  return { method: 'post', detail, value: newest.code }
+  if (newest === undefined) {
+    const detail = `${help} include a code of ours: a new claim comes with one, and POST /v1/claims/ID/codes gives a fresh one. ${then}`
+    return { method: 'post', detail }
+  }
+  return { method: 'post', detail: `${help} include the code ${newest.code}. ${then}`, value: newest.code }
 }
 
 async function look(sight: Sight, asked: Asked): Promise<AccountFinding> {
@@ -36,11 +41,14 @@ async function look(sight: Sight, asked: Asked): Promise<AccountFinding> {
   if (codes.length === 0) {
     return refusedFinding(
       'code_expired',
-      'There is no code for this account that is still good. Ask for a new one.',
+      'There is no code for this account that is still good. Ask for a new one: POST /v1/claims/ID/codes.',
     )
   }
   if (postUrl === null) {
-    return refusedFinding('post_url_needed', 'Post the code, then give the address of that post.')
+    return refusedFinding(
+      'post_url_needed',
+      'Post the code, then ask for a check with the address of that post as post_url.',
+    )
   }
   const reading = reader.post(sight, postUrl)
   if (reading === null) {
