@@ -26,11 +26,15 @@ const answer = z
     claimed_by: z.array(brandMark),
     matched_domain: z.string().nullable(),
     proofs: z.array(proof).openapi({ description: 'What the control of `matched_domain` rests on.' }),
+    absent_from: z
+      .array(z.string())
+      .openapi({ description: 'Platforms that the brand which holds the domain says it has no account on.' }),
     candidates: z.array(
       z.object({
         brand: brandMark,
         account: account.optional(),
         verdict: z.union([accountVerdict, domainVerdict]),
+        absent_from: z.array(z.string()),
       }),
     ),
     lookalikes: z.array(z.object({})),

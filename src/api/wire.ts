@@ -68,6 +68,7 @@ export function answerOnWire(publicUrl: string, answer: Answer) {
     claimed_by: answer.claimedBy.map((brand) => brandOnWire(publicUrl, brand)),
     matched_domain: answer.matchedDomain,
     proofs: answer.proofs.map(proofOnWire),
+    absent_from: [...answer.absentFrom],
     candidates: answer.candidates.map((candidate) => candidateOnWire(publicUrl, candidate)),
     lookalikes: [],
     log: answer.logIndex === null ? null : { index: answer.logIndex },
@@ -76,8 +77,8 @@ export function answerOnWire(publicUrl: string, answer: Answer) {
   }
 }
 
-function candidateOnWire(publicUrl: string, { brand, account, verdict }: Candidate) {
-  const who = { brand: brandOnWire(publicUrl, brand), verdict }
+function candidateOnWire(publicUrl: string, { brand, account, verdict, absentFrom }: Candidate) {
+  const who = { brand: brandOnWire(publicUrl, brand), verdict, absent_from: [...absentFrom] }
   return account === null ? who : { ...who, account: accountOnWire(account) }
 }
 

@@ -36,6 +36,8 @@ export type Candidate = {
   readonly brand: BrandMark
   readonly account: AccountMark | null
   readonly verdict: AccountVerdict | DomainVerdict
+  /** Platforms that the brand says it has no account on. */
+  readonly absentFrom: readonly string[]
 }
 
 export type Query =
@@ -75,6 +77,8 @@ export type Answer = {
   readonly matchedDomain: string | null
   /** What the control of the matched domain rests on. */
   readonly proofs: readonly ProofMark[]
+  /** Of the brand that holds the domain asked for: platforms that it says it has no account on. */
+  readonly absentFrom: readonly string[]
   readonly candidates: readonly Candidate[]
   /** Newest leaf about the claim, or about the domain when a domain was asked for. */
   readonly logIndex: number | null

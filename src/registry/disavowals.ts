@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Account } from '#accounts/platform.ts'
 import type { Deps } from '#base/deps.ts'
 import { ready } from '#db/ready.ts'
@@ -92,4 +92,19 @@ export async function notTheirs(
     }),
     platforms: platforms.map(({ platform }) => platform),
   }
+}
+
+/** Platforms that each of these brands says it has no account on; brands that say nothing are left out. */
+export async function absencesOf(
+  { db }: Pick<Deps, 'db'>,
+  brandIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (brandIds.length === 0) return new Map()
+  const rows = await db.orm
+    .select()
+    .from(absences)
+    .where(inArray(absences.brandId, [...brandIds]))
+    .orderBy(asc(absences.platform))
+  const byBrand = Map.groupBy(rows, (row) => row.brandId)
+  return new Map([...byBrand].map(([id, own]) => [id, own.map(({ platform }) => platform)]))
 }

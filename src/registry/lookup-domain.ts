@@ -3,6 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import type { DomainName } from '#challenges/domain-name.ts'
 import { brands, domains } from '#db/schema.ts'
 import type { Answer } from './answer.ts'
+import { absencesOf, speaks } from './disavowals.ts'
 import { brandMark, domainMark } from './judge.ts'
 import { newestLeaf, publicBrand, spokenOf } from './records.ts'
 import { domainVerdict } from './verdict.ts'
@@ -53,16 +54,19 @@ export async function lookUpDomain(
       brand: null,
       matchedDomain: null,
       proofs: [],
+      absentFrom: [],
       logIndex: null,
     }
   }
   const matched = best.verdict === 'controlled' || best.verdict === 'at_risk' ? best.domain.name : null
+  const absent = await absencesOf({ db }, [best.brand.id])
   return {
     ...answer,
     verdict: best.verdict,
     brand: brandMark({ ...best.brand, slug: best.brand.slug }),
     matchedDomain: matched,
     proofs: matched === null ? [] : domainMark(best.domain),
+    absentFrom: speaks(best.verdict) ? (absent.get(best.brand.id) ?? []) : [],
     logIndex: best.logIndex,
   }
 }

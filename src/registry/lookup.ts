@@ -127,6 +127,7 @@ function nothing({ clock }: Pick<Deps, 'clock'>, query: Answer['query']): Answer
     claimedBy: [],
     matchedDomain: null,
     proofs: [],
+    absentFrom: [],
     candidates: [],
     logIndex: null,
     asOf: clock.now(),

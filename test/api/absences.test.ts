@@ -33,6 +33,11 @@ describe('where a brand is not', () => {
       { platform: 'snapchat', created_at: '2026-03-02T12:00:00Z' },
       { platform: 'tiktok', created_at: '2026-03-01T12:00:00Z' },
     ])
+    const { body: asked } = await house.ask('/v1/lookup?q=acme.com')
+    expect(asked.absent_from).toEqual(['snapchat', 'tiktok'])
+    const { body: named } = await house.ask('/v1/lookup?q=acme')
+    expect(named.candidates).toMatchObject([{ absent_from: ['snapchat', 'tiktok'] }])
+    expect((await house.ask('/?q=acme.com')).text).toContain('has no account on Snapchat or TikTok.')
     const page = await house.ask('/b/acme.com')
     expect(page.text).toContain('<bdi>acme.com</bdi> says that it has no account on Snapchat or TikTok.')
     expect((await setAbsences(owner, brandId, [])).body.items).toEqual([])

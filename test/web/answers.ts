@@ -41,6 +41,7 @@ const common = {
   claimedBy: [],
   matchedDomain: null,
   proofs: [],
+  absentFrom: [],
   candidates: [],
   logIndex: null,
   asOf: now,

@@ -62,7 +62,9 @@ const clean: Readonly<Record<string, string>> = {
   home: render(<HomePage publicUrl={publicUrl} />),
   account: render(<AnswerPage answer={aboutAccount({ disputed: true, claimedBy: [other] })} />),
   domain: render(<AnswerPage answer={aboutDomain('shop.acme.com')} />),
-  name: render(<AnswerPage answer={aboutName([{ brand: acme, account, verdict: 'verified' }])} />),
+  name: render(
+    <AnswerPage answer={aboutName([{ brand: acme, account, verdict: 'verified', absentFrom: [] }])} />,
+  ),
   brand: brandPage,
   directory: render(
     <DirectoryPage
@@ -85,7 +87,9 @@ const fouled: Readonly<Record<string, string>> = {
   ),
   domain: render(<AnswerPage answer={aboutDomain(evil, { brand: foul, matchedDomain: evil })} />),
   name: render(
-    <AnswerPage answer={aboutName([{ brand: foul, account: foulAccount, verdict: 'verified' }], evil)} />,
+    <AnswerPage
+      answer={aboutName([{ brand: foul, account: foulAccount, verdict: 'verified', absentFrom: [] }], evil)}
+    />,
   ),
   brand: render(<BrandPage brand={foulBrand} publicUrl={publicUrl} />),
   directory: render(

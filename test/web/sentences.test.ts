@@ -9,7 +9,7 @@ const reviewed = { ...acme, nameState: 'reviewed' } as const
 const related = (relation: NonNullable<typeof account.relation>) => ({ account: { ...account, relation } })
 const unknown = { verdict: 'unregistered', brand: null, account: null, matchedDomain: null } as const
 const said = { verdict: 'declared', brand: null } as const
-const candidate = { brand: acme, account: null, verdict: 'controlled' } as const
+const candidate = { brand: acme, account: null, verdict: 'controlled', absentFrom: [] } as const
 
 const cases: Readonly<Record<string, readonly [Answer, string]>> = {
   verified: [aboutAccount(), 'Yes. acme.com says this account is its own, and the account agrees.'],

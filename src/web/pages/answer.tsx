@@ -9,7 +9,7 @@ import { Proofs } from '#web/parts/proofs.tsx'
 import { Moment, Say, Term } from '#web/parts/text.tsx'
 import { WrongLine } from '#web/parts/wrong-line.tsx'
 import { harmless, plain } from '#web/sentence.ts'
-import { answerSentence, disputedNote, unregisteredNotes } from '#web/sentences.ts'
+import { absenceSentence, answerSentence, disputedNote, unregisteredNotes } from '#web/sentences.ts'
 import { platformName } from '#web/words.ts'
 
 type Props = { readonly answer: Answer }
@@ -48,6 +48,11 @@ export function AnswerPage({ answer }: Props) {
         </div>
         <Facts answer={answer} />
         <RestsOn answer={answer} />
+        {brand === null || answer.absentFrom.length === 0 ? null : (
+          <p>
+            <Say sentence={absenceSentence(brand.slug, answer.absentFrom)} />
+          </p>
+        )}
         <ClaimedBy brands={answer.claimedBy} beside={brand !== null} />
         <Candidates candidates={answer.candidates} />
         <p class="fine close">

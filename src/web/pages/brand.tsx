@@ -30,7 +30,7 @@ export function BrandPage({ brand, publicUrl }: Props) {
       head={<JsonLd lister={listerOf(brand, publicUrl)} />}
     >
       <article class="deed">
-        <Seal mark={markOf(brand.verdict, null)} />
+        <Seal mark={markOf(brand.frozenAt === null ? brand.verdict : 'suspended', null)} />
         <div class="statement">
           <h1>
             <Term>{brand.slug}</Term>
