@@ -181,11 +181,7 @@ function openedOnWire({ account, claimId, outcome, problem }: Opened) {
   }
 }
 
-function rowOf({
-  claim,
-  url,
-  verdict,
-}: OwnedClaim): TableRow & Pick<OwnedClaim, 'verdict'> & Pick<OwnedClaim['claim'], 'relation'> {
+function rowOf({ claim, url, verdict }: OwnedClaim): TableRow {
   const { platform, handle, platformId, relation, published } = claim
   return { platform, handle, platformId, url, relation, verdict, published }
 }

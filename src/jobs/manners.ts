@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
-import { day, second } from '#base/clock.ts'
+import { day, minute, second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { hosts } from '#db/schema.ts'
 
 /** Between two looks at one host by schedule, and how long one may take before somebody else's turn comes. */
 const spacing = 2 * second
-const turn = 60 * second
+const turn = minute
 /** No host keeps us away for longer, whatever it says. */
 const restMax = day
 
