@@ -1,6 +1,6 @@
 import { and, eq, notExists } from 'drizzle-orm'
 import type { Account } from '#accounts/platform.ts'
-import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
+import { platformName } from '#accounts/platforms/index.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import type { Statement } from '#db/open.ts'
@@ -31,7 +31,7 @@ export async function refuseDenied(
     )
   }
   if ((await db.orm.$count(absences, absenceOf(brandId, account))) > 0) {
-    const name = isPlatformKey(account.platform) ? platforms[account.platform].name : account.platform
+    const name = platformName(account.platform)
     return refuse(
       'platform_absent',
       `This brand says that it has no account on ${name}. Take ${name} off that list first.`,

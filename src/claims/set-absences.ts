@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne, notExists, notInArray } from 'drizzle-orm'
-import { isPlatformKey, platforms, type PlatformKey } from '#accounts/platforms/index.ts'
+import { isPlatformKey, platformName, platforms, type PlatformKey } from '#accounts/platforms/index.ts'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
@@ -42,7 +42,7 @@ export async function setAbsences(
     if (claim !== undefined) {
       return refuse(
         'platform_claimed',
-        `This brand claims an account on ${nameOf(claim.platform)}. Withdraw that claim first.`,
+        `This brand claims an account on ${platformName(claim.platform)}. Withdraw that claim first.`,
       )
     }
     const before = await absencesOf(deps, brandId)
@@ -102,8 +102,4 @@ export async function listAbsences(
 ): Promise<Result<readonly Absence[], BrandUnknown>> {
   const owned = await ownedBrand(deps, principal, brandId)
   return owned.ok ? ok(await absencesOf(deps, brandId)) : owned
-}
-
-function nameOf(key: string): string {
-  return isPlatformKey(key) ? platforms[key].name : key
 }
