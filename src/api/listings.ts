@@ -5,7 +5,7 @@ import { ok } from '#base/result.ts'
 import { ownedBrand } from '#brands/owned.ts'
 import { openClaims, wantedOf, type Opened } from '#claims/open-claims.ts'
 import { showClaimsOfBrand, type OwnedClaim } from '#claims/show-claims.ts'
-import { writeTable, type TableRow } from '#listings/account-table.ts'
+import { writeTable } from '#listings/account-table.ts'
 import { entriesMax, listingFormats, readListing } from '#listings/read-listing.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { accountVerdict, id, relation, shortAccount } from './schemas.ts'
@@ -181,7 +181,7 @@ function openedOnWire({ account, claimId, outcome, problem }: Opened) {
   }
 }
 
-function rowOf({ claim, url, verdict }: OwnedClaim): TableRow {
+function rowOf({ claim, url, verdict }: OwnedClaim) {
   const { platform, handle, platformId, relation, published } = claim
   return { platform, handle, platformId, url, relation, verdict, published }
 }
