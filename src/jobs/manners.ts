@@ -27,7 +27,7 @@ export async function takeTurn({ db, clock }: Pick<Deps, 'db' | 'clock'>, host: 
   if (taken.length > 0) return 0
   const [busy] = await db.orm.select().from(hosts).where(eq(hosts.host, host))
   if (busy === undefined) return spacing
-  return Math.max(spacing, busy.blockedUntil - now, Math.min(busy.leasedUntil, busy.nextAt + spacing) - now)
+  return Math.max(spacing, busy.blockedUntil - now)
 }
 
 export async function giveTurnBack({ db, clock }: Pick<Deps, 'db' | 'clock'>, host: string): Promise<void> {
