@@ -10,6 +10,12 @@ import { disavowalOf } from './disavowal.ts'
 
 export type DeniedReason = 'account_disavowed' | 'platform_absent'
 
+/** What a brand denies only grows while it is frozen: who took its key would take warnings off. */
+export const listFrozen = refuse(
+  'brand_frozen',
+  'All accounts of this brand are frozen; until that is lifted nothing is taken off this list.',
+)
+
 function absenceOf(brandId: string, { platform }: Pick<Account, 'platform'>) {
   return and(eq(absences.brandId, brandId), eq(absences.platform, platform))
 }

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '#base/result.ts'
 import { ownedBrand, type BrandUnknown } from '#brands/owned.ts'
 import { absences, brands, claims } from '#db/schema.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
+import { listFrozen } from './denial.ts'
 
 /** "We have no account there", said by a brand of a platform. */
 export type Absence = typeof absences.$inferSelect
@@ -49,10 +50,7 @@ export async function setAbsences(
     if (before.map(({ platform }) => platform).join() === wanted.join()) return ok(before)
     const dropped = before.filter(({ platform }) => !wanted.some((key) => key === platform))
     if (owned.value.frozenAt !== null && dropped.length > 0) {
-      return refuse(
-        'brand_frozen',
-        'All accounts of this brand are frozen; until that is lifted nothing is taken off this list.',
-      )
+      return listFrozen
     }
     const at = clock.now()
     const decision = {
