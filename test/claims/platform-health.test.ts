@@ -38,6 +38,13 @@ test('what was refused more than a day ago no longer counts', async () => {
   expect(await note(house, 'refused', 1, 4)).toBeNull()
 })
 
+test('whoever was not looked at for a day is not counted among those who stand', async () => {
+  const house = await openHouse()
+  await note(house, 'proved', 20)
+  house.pass(day)
+  expect(await note(house, 'refused', 5, 20)).toBe(noon)
+})
+
 test('a suspect platform is believed again once it proves somebody and refuses few', async () => {
   const house = await openHouse()
   await note(house, 'refused', 5)
