@@ -8,11 +8,13 @@ import { readPasted } from './read-pasted.ts'
 
 const count = Object.keys(platforms).length
 
-export type AccountReason =
-  | 'account_not_understood'
-  | 'unknown_platform'
-  | 'not_an_account'
-  | 'platform_mismatch'
+export const accountReasons = [
+  'account_not_understood',
+  'unknown_platform',
+  'not_an_account',
+  'platform_mismatch',
+] as const
+export type AccountReason = (typeof accountReasons)[number]
 
 /**
  * The one canonical account behind any pasted form of it: a link, `@user@host`, `at://…`. With `platform` (a key

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { accountReasons } from '#accounts/parse-account.ts'
 import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse } from '#base/result.ts'
@@ -39,10 +40,7 @@ export function accountsApi(api: Api, deps: Deps): void {
       status: 201,
       answer: ownedClaim,
       refuses: [
-        'account_not_understood',
-        'unknown_platform',
-        'not_an_account',
-        'platform_mismatch',
+        ...accountReasons,
         'brand_unknown',
         'account_disavowed',
         'platform_absent',

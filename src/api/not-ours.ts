@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { accountReasons } from '#accounts/parse-account.ts'
 import { rfc3339 } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
@@ -64,10 +65,7 @@ export function notOursApi(api: Api, deps: Deps): void {
       status: 201,
       answer: disavowed,
       refuses: [
-        'account_not_understood',
-        'unknown_platform',
-        'not_an_account',
-        'platform_mismatch',
+        ...accountReasons,
         'brand_unknown',
         'account_claimed',
         'already_disavowed',
@@ -99,10 +97,7 @@ export function notOursApi(api: Api, deps: Deps): void {
       status: 204,
       answer: z.null(),
       refuses: [
-        'account_not_understood',
-        'unknown_platform',
-        'not_an_account',
-        'platform_mismatch',
+        ...accountReasons,
         'brand_unknown',
         'brand_frozen',
         'decided_by_dispute',

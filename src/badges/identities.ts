@@ -1,4 +1,4 @@
-import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
+import { platformName } from '#accounts/platforms/index.ts'
 import { rfc3339 } from '#base/clock.ts'
 import type { MethodName } from '#challenges/method.ts'
 import { isOwnVoice } from '#listings/own.ts'
@@ -49,7 +49,7 @@ export function socialMedia(account: PublicAccount): Stated | null {
     verifiedAt: rfc3339(proof.checkedAt),
     provider: {
       id: new URL(url).origin,
-      name: isPlatformKey(platform) ? platforms[platform].name : platform,
+      name: platformName(platform),
     },
     platform,
     ...(platformId === null ? {} : { accountId: platformId }),

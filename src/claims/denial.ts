@@ -1,6 +1,6 @@
 import { and, eq, notExists } from 'drizzle-orm'
 import type { Account } from '#accounts/platform.ts'
-import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
+import { platformName } from '#accounts/platforms/index.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import type { Statement } from '#db/open.ts'
@@ -9,6 +9,12 @@ import type { Claim } from './claim.ts'
 import { disavowalOf } from './disavowal.ts'
 
 export type DeniedReason = 'account_disavowed' | 'platform_absent'
+
+/** What a brand denies only grows while it is frozen: who took its key would take warnings off. */
+export const listFrozen = refuse(
+  'brand_frozen',
+  'All accounts of this brand are frozen; until that is lifted nothing is taken off this list.',
+)
 
 function absenceOf(brandId: string, { platform }: Pick<Account, 'platform'>) {
   return and(eq(absences.brandId, brandId), eq(absences.platform, platform))
@@ -31,7 +37,7 @@ export async function refuseDenied(
     )
   }
   if ((await db.orm.$count(absences, absenceOf(brandId, account))) > 0) {
-    const name = isPlatformKey(account.platform) ? platforms[account.platform].name : account.platform
+    const name = platformName(account.platform)
     return refuse(
       'platform_absent',
       `This brand says that it has no account on ${name}. Take ${name} off that list first.`,

@@ -1,5 +1,5 @@
-import type { Account, Platform } from '#accounts/platform.ts'
-import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
+import type { Account } from '#accounts/platform.ts'
+import { closingOf } from '#accounts/platforms/index.ts'
 import type { Deps } from '#base/deps.ts'
 import { instructAccount } from '#proofs/look-account.ts'
 import type { ProvedName } from '#proofs/method.ts'
@@ -46,9 +46,4 @@ export function lacking(
     default:
       return `The account does not point back yet. ${how}`
   }
-}
-
-function closingOf(key: string): string | null {
-  const platform: Platform | undefined = isPlatformKey(key) ? platforms[key] : undefined
-  return platform?.closedOn ?? null
 }

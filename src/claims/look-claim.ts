@@ -1,4 +1,4 @@
-import { second } from '#base/clock.ts'
+import { minute, second } from '#base/clock.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import { recordAttempts } from '#brands/attempt.ts'
 import { provedNames } from '#brands/proved-names.ts'
@@ -17,7 +17,7 @@ import { noteLook, type Told } from './platform-health.ts'
 import { expireClaim, settleClaim } from './settle-claim.ts'
 
 /** A host that fails is left alone for this long when it does not say for how long. */
-const restAfterLimit = 15 * 60 * second
+const restAfterLimit = 15 * minute
 
 /** The daily look at an account's standing proofs. Polite: one look at a time and host, none where rest is wanted. */
 export async function lookClaim(deps: LookSeams, job: Job): Promise<void> {

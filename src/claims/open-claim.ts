@@ -1,6 +1,6 @@
 import { parseAccount, type AccountReason } from '#accounts/parse-account.ts'
-import type { Account, Platform } from '#accounts/platform.ts'
-import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
+import type { Account } from '#accounts/platform.ts'
+import { closingOf } from '#accounts/platforms/index.ts'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
@@ -118,9 +118,4 @@ export async function mayClaim(
     )
   }
   return ok(null)
-}
-
-function closingOf(key: string): string | null {
-  const platform: Platform | undefined = isPlatformKey(key) ? platforms[key] : undefined
-  return platform?.closedOn ?? null
 }

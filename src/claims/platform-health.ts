@@ -1,5 +1,5 @@
 import { and, desc, eq, gt } from 'drizzle-orm'
-import { platforms } from '#accounts/platforms/index.ts'
+import { platformName } from '#accounts/platforms/index.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import type { Deps } from '#base/deps.ts'
 import { platformLooks } from '#db/schema.ts'
@@ -43,7 +43,7 @@ export async function noteLook(
   // Once suspect, a platform stays so until it has proved somebody again and refuses few.
   if (told === 'proved' || open !== null) return open === null ? null : open.since - lifetimes.platformLook
   const shares = await sharesOf(seams, platform)
-  const name = nameOf(platform)
+  const name = platformName(platform)
   if (told === 'unreachable' && isMany(shares.silent, shares.looked, silentShare)) {
     const detail = `${name} told nothing of the accounts of ${shares.silent} of ${shares.looked} organisations within a day. Their proofs stand until they end.`
     await raiseAlarm(seams, silent, detail)
@@ -85,8 +85,4 @@ async function sharesOf({ db, clock }: Seams, platform: string) {
 
 function isMany(some: number, all: number, share: number): boolean {
   return some >= leastOrganisations && some >= share * all
-}
-
-function nameOf(platform: string): string {
-  return Object.entries(platforms).find(([key]) => key === platform)?.[1].name ?? platform
 }

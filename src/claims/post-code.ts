@@ -42,7 +42,7 @@ export async function codesFor(
   return [...new Map(wanted.toReversed().map((row) => [row.domain, row])).values()].toReversed()
 }
 
-/** The newest code of each of these claims and domains that may still be posted. */
+/** The codes that may still be posted, newest first, by claim. */
 export async function unusedCodes(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   of: readonly Pick<Claim, 'id'>[],

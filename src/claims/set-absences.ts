@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, isNull, ne, notExists, notInArray } from 'drizzle-orm'
-import { isPlatformKey, platforms, type PlatformKey } from '#accounts/platforms/index.ts'
+import { isPlatformKey, platformName, platforms, type PlatformKey } from '#accounts/platforms/index.ts'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { ownedBrand, type BrandUnknown } from '#brands/owned.ts'
 import { absences, brands, claims } from '#db/schema.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
+import { listFrozen } from './denial.ts'
 
 /** "We have no account there", said by a brand of a platform. */
 export type Absence = typeof absences.$inferSelect
@@ -42,17 +43,14 @@ export async function setAbsences(
     if (claim !== undefined) {
       return refuse(
         'platform_claimed',
-        `This brand claims an account on ${nameOf(claim.platform)}. Withdraw that claim first.`,
+        `This brand claims an account on ${platformName(claim.platform)}. Withdraw that claim first.`,
       )
     }
     const before = await absencesOf(deps, brandId)
     if (before.map(({ platform }) => platform).join() === wanted.join()) return ok(before)
     const dropped = before.filter(({ platform }) => !wanted.some((key) => key === platform))
     if (owned.value.frozenAt !== null && dropped.length > 0) {
-      return refuse(
-        'brand_frozen',
-        'All accounts of this brand are frozen; until that is lifted nothing is taken off this list.',
-      )
+      return listFrozen
     }
     const at = clock.now()
     const decision = {
@@ -102,8 +100,4 @@ export async function listAbsences(
 ): Promise<Result<readonly Absence[], BrandUnknown>> {
   const owned = await ownedBrand(deps, principal, brandId)
   return owned.ok ? ok(await absencesOf(deps, brandId)) : owned
-}
-
-function nameOf(key: string): string {
-  return isPlatformKey(key) ? platforms[key].name : key
 }

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '#base/result.ts'
 import { ownedBrand, type BrandUnknown } from '#brands/owned.ts'
 import { disavowals } from '#db/schema.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
+import { listFrozen } from './denial.ts'
 import { disavowalOf } from './disavowal.ts'
 
 export type WithdrawDisavowalReason =
@@ -32,10 +33,7 @@ export async function withdrawDisavowal(
     const owned = await ownedBrand(deps, principal, brandId)
     if (!owned.ok) return owned
     if (owned.value.frozenAt !== null) {
-      return refuse(
-        'brand_frozen',
-        'All accounts of this brand are frozen; until that is lifted nothing is taken off this list.',
-      )
+      return listFrozen
     }
     const [disavowal] = await db.orm.select().from(disavowals).where(listed)
     if (disavowal === undefined) {

@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
-import { day, second } from '#base/clock.ts'
+import { day, minute, second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { hosts } from '#db/schema.ts'
 
 /** Between two looks at one host by schedule, and how long one may take before somebody else's turn comes. */
 const spacing = 2 * second
-const turn = 60 * second
+const turn = minute
 /** No host keeps us away for longer, whatever it says. */
 const restMax = day
 
@@ -27,7 +27,7 @@ export async function takeTurn({ db, clock }: Pick<Deps, 'db' | 'clock'>, host: 
   if (taken.length > 0) return 0
   const [busy] = await db.orm.select().from(hosts).where(eq(hosts.host, host))
   if (busy === undefined) return spacing
-  return Math.max(spacing, busy.blockedUntil - now, Math.min(busy.leasedUntil, busy.nextAt + spacing) - now)
+  return Math.max(spacing, busy.blockedUntil - now)
 }
 
 export async function giveTurnBack({ db, clock }: Pick<Deps, 'db' | 'clock'>, host: string): Promise<void> {

@@ -38,15 +38,14 @@ export function readHomePage(html: string): HomePage {
     ontext(text) {
       script?.push(text)
     },
-    onclosetag(tag, isImplied) {
+    onclosetag(tag) {
       depth -= 1
       if (tag === 'template') templates = Math.max(0, templates - 1)
-      // One that the text breaks off in is not whole.
-      if (tag === 'script' && script !== null && !isImplied) scripts.push(script.join(''))
+      if (tag === 'script' && script !== null) scripts.push(script.join(''))
       if (tag === 'script') script = null
     },
   })
-  // Not `end()`: a tag that the text breaks off in must not be completed for it.
+  // Not `end()`: a tag or script that the text breaks off in must not be completed for it.
   parser.write(html)
   const entries = [...links.map((link) => linkEntry('rel-me', link)), ...scripts.flatMap(readJsonLd)]
   return { entries, isWhole }

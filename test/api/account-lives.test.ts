@@ -22,13 +22,21 @@ describe('an account that no longer points back', () => {
     ])
   })
 
-  test('is verified again when the link is back within grace', async () => {
-    const { house } = await verifiedOnGitHub()
+  test('is verified again when the link is back within grace, which only its owner is told', async () => {
+    const { house, owner, claim } = await registered()
+    const other = await house.owner('Other Ltd')
+    const { brandId } = await proveBrand(house, other, 'other.example', { name: 'Other' })
+    await claimAccount(other, brandId, 'https://github.com/acme')
+    onGitHub(house, 'acme', { id: 783214, blog: 'acme.com' })
+    await owner.post(`/v1/claims/${claim}/check`)
     onGitHub(house, 'acme', { id: 783214 })
     await live(house, day)
     onGitHub(house, 'acme', { id: 783214, blog: 'acme.com' })
     await live(house, day)
     expect((await lookUp(house, 'github.com/acme')).verdict).toBe('verified')
+    expect(await kinds(owner)).toContain('account_proved')
+    expect(await kinds(other)).toEqual(['account_proved_by_another'])
+    expect((await actsOf(house, claim)).slice(2)).toEqual(['claim.failing', 'claim.recovered'])
   })
 })
 
@@ -73,6 +81,8 @@ test('a renamed account is followed by its id, and the old name speaks for nobod
   expect((await lookUp(house, 'github.com/acme')).verdict).toBe('unregistered')
   expect(await actsOf(house, claim)).toEqual(['claim.opened', 'claim.verified', 'claim.renamed'])
   expect(await kinds(owner)).toContain('account_renamed')
+  const { rows } = await house.deps.db.client.execute('select claim_id, handle from former_handles')
+  expect(rows).toMatchObject([{ claim_id: claim, handle: 'acme' }])
 })
 
 test('an account that is gone is suspended at the second look, an hour later, without any grace', async () => {

@@ -276,7 +276,9 @@ describe('a brand contradicts itself nowhere', () => {
     expect((await disavow(owner, brandId)).status).toBe(201)
     expect((await look(house)).verdict).toBe('not_ours')
     expect((await setAbsences(owner, brandId, ['tiktok', 'vk'])).status).toBe(200)
-    const frozen = { status: 409, body: { reason: 'brand_frozen' } }
+    const detail =
+      'All accounts of this brand are frozen; until that is lifted nothing is taken off this list.'
+    const frozen = { status: 409, body: { reason: 'brand_frozen', detail } }
     expect(await takeBack(owner, brandId)).toMatchObject(frozen)
     expect(await setAbsences(owner, brandId, ['vk'])).toMatchObject(frozen)
   })

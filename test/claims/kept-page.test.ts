@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { day } from '#base/clock.ts'
 import { rememberingGet } from '#claims/kept-page.ts'
 import type { GuardedGet, Page } from '#net/net.ts'
 import { openHouse } from '#test/support/house.ts'
@@ -8,7 +9,7 @@ const options = { bytesMax: 1_000, target: 'github.com' }
 
 /** A server which knows validators, and writes down what it was sent. */
 async function server(page: Partial<Page>) {
-  const { deps } = await openHouse()
+  const { deps, pass } = await openHouse()
   const sent: Readonly<Record<string, string>>[] = []
   const now: { page: Partial<Page> } = { page }
   const get: GuardedGet = async (asked, { headers = {} }) => {
@@ -29,7 +30,7 @@ async function server(page: Partial<Page>) {
     const isSame = whole.etag !== null && headers['if-none-match'] === whole.etag
     return isSame ? { ...whole, status: 304, body: '', contentType: null } : whole
   }
-  return { get: rememberingGet(deps, get), sent, now, deps }
+  return { get: rememberingGet(deps, get), sent, now, deps, pass }
 }
 
 test('what has a validator is asked for by it the second time, and a 304 gives what was kept', async () => {
@@ -78,6 +79,15 @@ test('one language or type of an answer is not given for another', async () => {
   await get(url, { ...options, accept: 'text/html' })
   await get(url, { ...options, accept: 'application/activity+json' })
   expect(sent).toEqual([{}, {}])
+})
+
+test('what nobody asked for again in 30 days is forgotten', async () => {
+  const { get, deps, pass } = await server({ etag: '"one"' })
+  await get(url, options)
+  pass(30 * day)
+  await get('https://api.github.com/users/other', options)
+  const { rows } = await deps.db.client.execute('select url from kept_pages')
+  expect(rows.map((row) => row['url'])).toEqual(['*/* https://api.github.com/users/other'])
 })
 
 test('what credentials unlocked is not kept', async () => {

@@ -15,6 +15,15 @@ test('an alarm noticed a thousand times is one, which counts', async () => {
   ])
 })
 
+test('the open ones are listed first, however old', async () => {
+  const house = await openHouse()
+  await raiseAlarm(house.deps, { ...about, subject: 'x' }, 'Open.')
+  house.pass(minute)
+  await raiseAlarm(house.deps, about, 'Over.')
+  await endAlarm(house.deps, about)
+  expect((await listAlarms(house.deps)).map(({ detail }) => detail)).toEqual(['Open.', 'Over.'])
+})
+
 test('what is over is kept, and the next one is a new alarm, listed before it', async () => {
   const house = await openHouse()
   await raiseAlarm(house.deps, about, 'First.')

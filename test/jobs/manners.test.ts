@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { minute, second } from '#base/clock.ts'
+import { day, minute, second } from '#base/clock.ts'
 import { giveTurnBack, leaveAlone, takeTurn, wantsRest } from '#jobs/manners.ts'
 import { openHouse } from '#test/support/house.ts'
 
@@ -28,6 +28,12 @@ test('a turn that nobody gave back ends by itself', async () => {
   expect(await takeTurn(house.deps, host)).toBeGreaterThan(0)
   house.pass(1)
   expect(await takeTurn(house.deps, host)).toBe(0)
+})
+
+test('no host keeps us away for more than a day', async () => {
+  const { deps } = await openHouse()
+  await leaveAlone(deps, host, 30 * day)
+  expect(await wantsRest(deps, host)).toBe(day)
 })
 
 test('a host that wants rest has it as long as it said, and a shorter word does not end a longer one', async () => {

@@ -123,6 +123,14 @@ describe('rel="me"', () => {
     expect(deep.isWhole).toBe(false)
     expect(readHomePage('<p>Hello').isWhole).toBe(true)
   })
+
+  test.each([
+    ['links', '<a rel=me href=https://x.com/acme></a>', 1_000],
+    ['scripts', '<script type="application/ld+json">{}</script>', 50],
+  ])('stops at more %s than an honest page has, and says so', (_, one, most) => {
+    expect(readHomePage(one.repeat(most)).isWhole).toBe(true)
+    expect(readHomePage(one.repeat(most + 1)).isWhole).toBe(false)
+  })
 })
 
 const organisation = (more: object) =>

@@ -108,8 +108,21 @@ export function isPlatformKey(key: string): key is PlatformKey {
   return Object.hasOwn(platforms, key)
 }
 
+function platformOf(key: string): Platform | undefined {
+  return isPlatformKey(key) ? platforms[key] : undefined
+}
+
+/** As people call it; a key that is not known any more stands for itself. */
+export function platformName(key: string): string {
+  return platformOf(key)?.name ?? key
+}
+
+/** The day on which the service ended; null for one that lives. */
+export function closingOf(key: string): string | null {
+  return platformOf(key)?.closedOn ?? null
+}
+
 /** Whether the immutable id itself stands in the handle's place, as it does when that was pasted. */
 export function isIdForm({ platform, handle }: Pick<Account, 'platform' | 'handle'>): boolean {
-  const known: Platform | undefined = isPlatformKey(platform) ? platforms[platform] : undefined
-  return known?.idForm?.test(handle) === true
+  return platformOf(platform)?.idForm?.test(handle) === true
 }
