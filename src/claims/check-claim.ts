@@ -64,7 +64,7 @@ export async function checkClaim(
     return refuse('target_busy', detail, Math.ceil(busy / second))
   }
   const seen = await lookForProofs(deps, file, methods, asked.postUrl ?? null)
-  if (seen.retryAfter !== null) await leaveAlone(deps, host, seen.retryAfter * second)
+  if (seen.rest !== null) await leaveAlone(deps, host, seen.rest * second)
   const { file: decided, isTaken } = await decideClaim(
     deps,
     id,

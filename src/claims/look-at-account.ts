@@ -1,5 +1,6 @@
 import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
+import { registrable } from '#base/registrable.ts'
 import type { Attempt } from '#brands/attempt.ts'
 import { provedNames } from '#brands/proved-names.ts'
 import { witness } from '#challenges/witness.ts'
@@ -7,6 +8,7 @@ import type { AccountMethodName, ProvedName } from '#proofs/method.ts'
 import { lookAtAccount } from '#proofs/look-account.ts'
 import type { ClaimFile } from './claim-file.ts'
 import { rememberingGet } from './kept-page.ts'
+import { targetOf } from './look-times.ts'
 import { codesFor } from './post-code.ts'
 import type { AccountLook } from './settle-claim.ts'
 
@@ -16,8 +18,10 @@ export type SeenAccounts = {
   readonly looks: readonly AccountLook[]
   readonly attempts: readonly Attempt[]
   readonly domains: readonly ProvedName[]
-  /** Seconds that the platform wants to be left alone for; null when it did not say. */
+  /** Seconds that whoever was asked wants to be left alone for; null when nobody said. */
   readonly retryAfter: number | null
+  /** The same of the account's own host: 0 when it wants rest and does not say for how long, null when it wants none. */
+  readonly rest: number | null
 }
 
 /** Looks at a claim's account by each of these methods, one after the other: a platform is asked one thing at a time. */
@@ -47,7 +51,19 @@ export async function lookForProofs(
     if (finding.kind === 'unreachable')
       retryAfter = Math.max(retryAfter ?? 0, finding.retryAfter ?? 0) || null
   }
-  return { looks, attempts, domains, retryAfter }
+  return { looks, attempts, domains, retryAfter, rest: restOf(claim, looks) }
+}
+
+/** A host speaks for itself alone: the server of a handle's domain, or of a post, cannot have a platform left alone. */
+function restOf({ platform, handle }: ClaimFile['claim'], looks: readonly AccountLook[]): number | null {
+  const own = targetOf(platform, handle)
+  const rests = looks.flatMap(({ finding }) => {
+    if (finding.kind !== 'unreachable' || finding.host === null || registrable(finding.host) !== own)
+      return []
+    const { retryAfter, reason } = finding
+    return retryAfter === null && reason !== 'rate_limited' ? [] : [retryAfter ?? 0]
+  })
+  return rests.length === 0 ? null : Math.max(...rests)
 }
 
 async function look(seams: LookSeams, method: AccountMethodName, asked: Parameters<typeof lookAtAccount>[2]) {
