@@ -29,7 +29,8 @@ export async function lookForProofs(
   seams: LookSeams,
   file: ClaimFile,
   methods: readonly AccountMethodName[],
-  postUrl: string | null = null,
+  /** Asked for by a person, who may name a post; null at the daily look. */
+  asked: { readonly postUrl: string | null } | null = null,
 ): Promise<SeenAccounts> {
   const { claim, proofs } = file
   const domains = await provedNames(seams, claim.brandId)
@@ -38,9 +39,9 @@ export async function lookForProofs(
   let retryAfter: number | null = null
   for (const method of methods) {
     const standing = proofs.find((proof) => proof.method === method)?.location ?? null
-    const location = method === 'post' ? (postUrl ?? standing) : null
+    const location = method === 'post' ? (asked?.postUrl ?? standing) : null
     const codes = method === 'post' ? await codesFor(seams, claim.id, location) : []
-    const { finding, attempt } = await look(seams, method, {
+    const { finding, attempt } = await look(seams, asked !== null, method, {
       account: { platform: claim.platform, handle: claim.handle, platformId: claim.platformId },
       domains,
       codes,
@@ -66,13 +67,19 @@ function restOf({ platform, handle }: ClaimFile['claim'], looks: readonly Accoun
   return rests.length === 0 ? null : Math.max(...rests)
 }
 
-async function look(seams: LookSeams, method: AccountMethodName, asked: Parameters<typeof lookAtAccount>[2]) {
+async function look(
+  seams: LookSeams,
+  isManual: boolean,
+  method: AccountMethodName,
+  asked: Parameters<typeof lookAtAccount>[2],
+) {
   const { net, clock, credentials } = seams
   // A platform is asked from here alone: it speaks for itself over TLS, and who else asks it is not ours to say.
   const [here] = net.resolvers
   if (here === undefined) throw new Error('A look needs at least one resolver')
   const { perspective, evidence } = witness(clock, here)
-  const get = rememberingGet(seams, perspective.get)
+  // Checks by hand are many, and of accounts that prove nothing: kept, their pages would fill the disk.
+  const get = isManual ? perspective.get : rememberingGet(seams, perspective.get)
   const finding = await lookAtAccount({ get, dns: perspective.dns, credentials, clock }, method, asked)
   const told =
     finding.kind === 'proved'
