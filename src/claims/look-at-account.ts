@@ -8,6 +8,7 @@ import type { AccountMethodName, ProvedName } from '#proofs/method.ts'
 import { lookAtAccount } from '#proofs/look-account.ts'
 import type { ClaimFile } from './claim-file.ts'
 import { rememberingGet } from './kept-page.ts'
+import { payingGet } from './paying-get.ts'
 import { targetOf } from './look-times.ts'
 import { codesFor } from './post-code.ts'
 import type { AccountLook } from './settle-claim.ts'
@@ -41,7 +42,7 @@ export async function lookForProofs(
     const standing = proofs.find((proof) => proof.method === method)?.location ?? null
     const location = method === 'post' ? (asked?.postUrl ?? standing) : null
     const codes = method === 'post' ? await codesFor(seams, claim.id, location) : []
-    const { finding, attempt } = await look(seams, asked !== null, method, {
+    const { finding, attempt } = await look(seams, claim, asked !== null, method, {
       account: { platform: claim.platform, handle: claim.handle, platformId: claim.platformId },
       domains,
       codes,
@@ -69,6 +70,7 @@ function restOf({ platform, handle }: ClaimFile['claim'], looks: readonly Accoun
 
 async function look(
   seams: LookSeams,
+  claim: ClaimFile['claim'],
   isManual: boolean,
   method: AccountMethodName,
   asked: Parameters<typeof lookAtAccount>[2],
@@ -78,8 +80,9 @@ async function look(
   const [here] = net.resolvers
   if (here === undefined) throw new Error('A look needs at least one resolver')
   const { perspective, evidence } = witness(clock, here)
+  const paid = payingGet(seams, perspective.get, claim, { isManual, postUrl: asked.postUrl })
   // Checks by hand are many, and of accounts that prove nothing: kept, their pages would fill the disk.
-  const get = isManual ? perspective.get : rememberingGet(seams, perspective.get)
+  const get = isManual ? paid : rememberingGet(seams, paid)
   const finding = await lookAtAccount({ get, dns: perspective.dns, credentials, clock }, method, asked)
   const told =
     finding.kind === 'proved'

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { budget } from '#base/lifetimes.ts'
+import { drawLooks } from '#jobs/budget.ts'
 import { openHouse, type House } from '#test/support/house.ts'
 import { claimAccount, proveBrand } from '#test/support/registered.ts'
 
@@ -26,4 +28,20 @@ test('a check by hand leaves nothing behind but its evidence', async () => {
   )()
   const { rows } = await house.deps.db.client.execute('select count(*) as many from kept_pages')
   expect(rows).toMatchObject([{ many: 0 }])
+})
+
+test('a server that leads us to another draws on what everybody has for that one', async () => {
+  const house = await openHouse()
+  const check = await squatting(house)
+  const victim = 'https://www.victim.example/search?q=expensive'
+  house.world.web.page(victim, '')
+  leadingTo(house, victim)
+  await check()
+  expect(JSON.stringify(house.world.asked)).toContain('victim.example')
+  house.pass(budget.window)
+  await drawLooks(house.deps, 'victim.example', 'manual', budget.looks.manual)
+  const { length } = house.world.asked
+  const { body, text } = await check()
+  expect(body, text).toMatchObject({ attempts: [{ outcome: 'unreachable', reason: 'rate_limited' }] })
+  expect(JSON.stringify(house.world.asked.slice(length))).not.toContain('victim.example')
 })
