@@ -2,7 +2,7 @@ import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { isFrozen, type Domain } from './domain.ts'
-import { ownedDomain, type DomainUnknown } from './owned.ts'
+import { ownedBrand, ownedDomain, type DomainUnknown } from './owned.ts'
 import { awaitingNothing } from './patience.ts'
 import { decide } from './settle-domain.ts'
 
@@ -20,6 +20,13 @@ export async function releaseDomain(
     return refuse(
       'domain_frozen',
       `${owned.value.name} is ${owned.value.state}; releasing it would hide that.`,
+    )
+  }
+  const brand = await ownedBrand(deps, principal, owned.value.brandId)
+  if (brand.ok && brand.value.frozenAt !== null) {
+    return refuse(
+      'domain_frozen',
+      `The accounts of ${owned.value.name}'s brand are frozen; releasing the domain would hide that.`,
     )
   }
   const released = await decide(deps, id, principal.pseudonym, [], (before) =>

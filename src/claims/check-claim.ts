@@ -64,8 +64,8 @@ export async function checkClaim(
     const detail = `${host} wants to be left alone for a while. Nothing was changed; ask again later.`
     return refuse('target_busy', detail, Math.ceil(busy / second))
   }
-  const seen = await lookForProofs(deps, file, methods, asked.postUrl ?? null)
-  if (seen.retryAfter !== null) await leaveAlone(deps, host, seen.retryAfter * second)
+  const seen = await lookForProofs(deps, file, methods, { postUrl: asked.postUrl ?? null })
+  if (seen.rest !== null) await leaveAlone(deps, host, seen.rest * second)
   const { file: decided, isTaken } = await decideClaim(
     deps,
     id,

@@ -48,7 +48,7 @@ export async function lookClaim(deps: LookSeams, job: Job): Promise<void> {
     const busy = await drawLooks(deps, job.target ?? host, 'scheduled', methods.length)
     if (busy > 0) return await later(busy, 'target_busy')
     const seen = await lookForProofs(deps, file, methods)
-    if (isLimited(seen)) await leaveAlone(deps, host, (seen.retryAfter ?? 0) * second || restAfterLimit)
+    if (seen.rest !== null) await leaveAlone(deps, host, seen.rest * second || restAfterLimit)
     await settleSeen(deps, job, file, seen)
   } finally {
     await giveTurnBack(deps, host)
@@ -80,13 +80,6 @@ function spread({ random }: LookSeams, wait: number): number {
   return Math.floor(((random.bytes(1)[0] ?? 0) / 256) * (wait + 20 * second))
 }
 
-function isLimited({ looks, retryAfter }: SeenAccounts): boolean {
-  return (
-    retryAfter !== null ||
-    looks.some(({ finding }) => finding.kind === 'unreachable' && finding.reason === 'rate_limited')
-  )
-}
-
 function toldBy({ looks }: SeenAccounts): Told {
   if (looks.some(({ finding }) => finding.kind === 'proved')) return 'proved'
   return looks.some(({ finding }) => finding.kind === 'refused') ? 'refused' : 'unreachable'
@@ -101,7 +94,16 @@ function withoutRefusals(seen: SeenAccounts): SeenAccounts {
     ...seen,
     looks: seen.looks.map((look) =>
       look.finding.kind === 'refused' && isDoubted('refused', look.finding.reason)
-        ? { ...look, finding: { kind: 'unreachable', reason: 'platform_suspect', detail, retryAfter: null } }
+        ? {
+            ...look,
+            finding: {
+              kind: 'unreachable',
+              reason: 'platform_suspect',
+              detail,
+              retryAfter: null,
+              host: null,
+            },
+          }
         : look,
     ),
     attempts: seen.attempts.map((attempt) =>

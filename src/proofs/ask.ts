@@ -113,13 +113,12 @@ function judge(page: Page, host: string): void {
   throw silent(status >= 500 ? 'server_error' : 'unexpected_status', host, page)
 }
 
-function silent(reason: SilentReason, host: string, { status, retryAfter }: Page): PlatformSilent {
+function silent(reason: SilentReason, host: string, { status, retryAfter, url }: Page): PlatformSilent {
   const later = 'Nothing was decided; we shall look again later.'
-  return new PlatformSilent(
-    reason,
-    `${words(reason, `${host} answered with status ${status}`)} ${later}`,
+  return new PlatformSilent(reason, `${words(reason, `${host} answered with status ${status}`)} ${later}`, {
     retryAfter,
-  )
+    host: new URL(url).hostname,
+  })
 }
 
 function words(reason: SilentReason, answered: string): string {

@@ -25,6 +25,8 @@ export type AccountFinding =
       readonly detail: string
       /** Seconds that the host wants to be left alone for. */
       readonly retryAfter: number | null
+      /** Which host that is: not every one that is asked is the platform's own. */
+      readonly host: string | null
     }
 
 /** Which account was seen: its canonical handle now, and its immutable id where the platform shows one. */

@@ -19,8 +19,8 @@ export async function lookAtAccount(
     return await accountMethods[method].look(sight, asked)
   } catch (error) {
     if (error instanceof PlatformSilent || error instanceof Unreachable) {
-      const retryAfter = error instanceof PlatformSilent ? error.retryAfter : null
-      return { kind: 'unreachable', reason: error.reason, detail: error.message, retryAfter }
+      const { retryAfter, host } = error instanceof PlatformSilent ? error : { retryAfter: null, host: null }
+      return { kind: 'unreachable', reason: error.reason, detail: error.message, retryAfter, host }
     }
     throw error
   }

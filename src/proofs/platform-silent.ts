@@ -21,12 +21,19 @@ export class PlatformSilent extends Error {
   readonly reason: SilentReason
   /** Seconds that the platform wants to be left alone for. */
   readonly retryAfter: number | null
+  /** Who said so, after redirects; null when it is what was said, and not an answer, that tells nothing. */
+  readonly host: string | null
 
-  constructor(reason: SilentReason, detail: string, retryAfter: number | null = null) {
+  constructor(
+    reason: SilentReason,
+    detail: string,
+    { retryAfter = null, host = null }: { retryAfter?: number | null; host?: string | null } = {},
+  ) {
     super(detail)
     this.name = 'PlatformSilent'
     this.reason = reason
     this.retryAfter = retryAfter
+    this.host = host
   }
 }
 

@@ -51,15 +51,20 @@ const firstOf: readonly AccountVerdict[] = [
 
 /** A claim that was never verified can freeze nothing but itself: it stands behind whoever proved the account. */
 function rank({ record, account }: { record: ClaimRecord; account: PublicAccount }, now: number): number {
-  const { claim } = record
-  const mere = account.verdict === 'suspended' && (claim.firstVerifiedAt === null || isLongGone(claim, now))
+  const mere =
+    account.verdict === 'suspended' && (record.claim.firstVerifiedAt === null || isLongGone(record, now))
   return firstOf.indexOf(mere ? 'lapsed' : account.verdict) + (mere ? 0.5 : 0)
 }
 
-/** A former holder's warning comes first for as long as his proof would have held; then whoever holds it may speak. */
-function isLongGone({ stateReason, updatedAt }: ClaimRecord['claim'], now: number): boolean {
-  const isMoved = stateReason === 'handle_reassigned' || stateReason === 'author_changed'
-  return isMoved && now >= updatedAt + lifetimes.accountProof
+/**
+ * A former holder's warning comes first for as long as his proof would have held; then whoever holds it may speak. Else
+ * who sold an account could have everybody warned of its buyer for ever, by freezing his own brand.
+ */
+function isLongGone({ claim, proofs }: ClaimRecord, now: number): boolean {
+  if (claim.accountState !== 'ended' || claim.stateReason === 'moderator') return false
+  const since =
+    claim.state === 'suspended' ? claim.updatedAt : Math.max(...proofs.map(({ checkedAt }) => checkedAt))
+  return now >= since + lifetimes.accountProof
 }
 
 async function lookUpAccount(seams: Seams, input: string, account: Account): Promise<Answer> {

@@ -37,4 +37,11 @@ describe('a frozen brand', () => {
     await owner.post(`/v1/brands/${brandId}/freeze`)
     expect((await owner.delete(`/v1/claims/${claim}`)).body.reason).toBe('claim_frozen')
   })
+
+  test('keeps its domain, without whose address nobody would be told of the freeze', async () => {
+    const { house, owner, brandId, domainId } = await verifiedOnGitHub()
+    await owner.post(`/v1/brands/${brandId}/freeze`)
+    expect((await owner.delete(`/v1/domains/${domainId}`)).body.reason).toBe('domain_frozen')
+    expect((await lookUp(house, 'github.com/acme')).verdict).toBe('suspended')
+  })
 })

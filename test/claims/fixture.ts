@@ -64,6 +64,7 @@ export const unreachable: AccountFinding = {
   reason: 'timeout',
   detail: '',
   retryAfter: null,
+  host: null,
 }
 
 export function look(

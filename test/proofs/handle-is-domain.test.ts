@@ -209,7 +209,7 @@ describe('a name on Nostr', () => {
     expect(await asked(worldOf([{ [file]: json({ names: { _: key } }) }]))).toEqual({
       kind: 'proved',
       domain: 'acme.com',
-      seen: { handle: '_@acme.com', platformId: key },
+      seen: { handle: '_@acme.com', platformId: `_@acme.com:${key}` },
       post: null,
     })
   })

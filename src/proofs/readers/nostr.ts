@@ -39,8 +39,9 @@ async function readEvent({ get }: Sight, url: URL): Promise<Read<PostReading>> {
 const namesShape = z.object({ names: z.record(z.string(), digits(64)) })
 
 /**
- * A name at a domain (NIP-05) is what the domain says it is, and the key that it gives is the account's id. A bare key
- * shows its profile on relays alone, which are not asked.
+ * A name at a domain (NIP-05) is what the domain says it is. With another key it is another account, but any domain may
+ * give anybody's key: its id is name and key together, so that it neither takes a key from its owner nor vouches for it.
+ * A bare key shows its profile on relays alone, which are not asked.
  */
 async function readName({ get }: Sight, handle: string): Promise<Read<Profile>> {
   const [name = '', domain] = handle.split('@')
@@ -50,7 +51,7 @@ async function readName({ get }: Sight, handle: string): Promise<Read<Profile>> 
   if (answer.kind === 'missing') return answer
   const key = Object.hasOwn(answer.value.names, name) ? answer.value.names[name] : undefined
   if (key === undefined) return { kind: 'missing' }
-  return { kind: 'read', value: { handle, platformId: key, websites: [], bio: null } }
+  return { kind: 'read', value: { handle, platformId: `${handle}:${key}`, websites: [], bio: null } }
 }
 
 /**
