@@ -1,18 +1,20 @@
 import { z } from '@hono/zod-openapi'
 import { accountReasons } from '#accounts/parse-account.ts'
+import { rfc3339 } from '#base/clock.ts'
 import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse } from '#base/result.ts'
 import { attemptsOf } from '#brands/attempt.ts'
 import { ownedBrand } from '#brands/owned.ts'
 import { ownedClaim as findOwned } from '#claims/claim.ts'
+import { formerHandlesOf } from '#claims/former-handles.ts'
 import { openClaim } from '#claims/open-claim.ts'
 import { showClaim, showClaimsOfBrand } from '#claims/show-claims.ts'
 import { withdrawClaim } from '#claims/withdraw-claim.ts'
 import { keptAttempt, keptAttemptOnWire } from './attempt-wire.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { claimOnWire, ownedClaim } from './owned-wire.ts'
-import { id, listOf, relation } from './schemas.ts'
+import { id, listOf, relation, time } from './schemas.ts'
 
 const newClaim = z
   .strictObject({
@@ -94,7 +96,10 @@ export function accountsApi(api: Api, deps: Deps): void {
       access: 'read',
       params: id,
       status: 200,
-      answer: ownedClaim.extend({ attempts: z.array(keptAttempt) }),
+      answer: ownedClaim.extend({
+        former_handles: z.array(z.object({ handle: z.string(), left_at: time })),
+        attempts: z.array(keptAttempt),
+      }),
       refuses: ['claim_unknown'],
     },
     async ({ params, principal }) => {
@@ -103,7 +108,14 @@ export function accountsApi(api: Api, deps: Deps): void {
       const shown = await showClaim(deps, owned.value.id)
       if (shown === null) return refuse('claim_unknown', 'It was withdrawn a moment ago.')
       const attempts = await attemptsOf(deps, params.id)
-      return ok({ ...claimOnWire(shown), attempts: attempts.map(keptAttemptOnWire) })
+      const former = (await formerHandlesOf(deps, params.id)).map(({ handle, leftAt }) => {
+        return { handle, left_at: rfc3339(leftAt) }
+      })
+      return ok({
+        ...claimOnWire(shown),
+        former_handles: former,
+        attempts: attempts.map(keptAttemptOnWire),
+      })
     },
   )
   endpoint(

@@ -81,6 +81,8 @@ test('a renamed account is followed by its id, and the old name speaks for nobod
   expect((await lookUp(house, 'github.com/acme')).verdict).toBe('unregistered')
   expect(await actsOf(house, claim)).toEqual(['claim.opened', 'claim.verified', 'claim.renamed'])
   expect(await kinds(owner)).toContain('account_renamed')
+  const { body } = await owner.get(`/v1/claims/${claim}`)
+  expect(body.former_handles).toMatchObject([{ handle: 'acme' }])
   const { rows } = await house.deps.db.client.execute('select claim_id, handle from former_handles')
   expect(rows).toMatchObject([{ claim_id: claim, handle: 'acme' }])
 })

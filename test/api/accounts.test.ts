@@ -44,7 +44,11 @@ describe('an account claimed', () => {
       published: null,
       created_at: '2026-03-01T12:00:00Z',
     })
-    expect((await owner.get(`/v1/claims/${body.id}`)).body).toEqual({ ...body, attempts: [] })
+    expect((await owner.get(`/v1/claims/${body.id}`)).body).toEqual({
+      ...body,
+      former_handles: [],
+      attempts: [],
+    })
     expect((await owner.get(`/v1/brands/${brand}/accounts`)).body).toEqual({
       items: [body],
       next_cursor: null,
