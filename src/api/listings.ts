@@ -16,7 +16,7 @@ const textCharactersMax = 65_536
 const claimed = z.object({
   account: shortAccount.nullable().openapi({ description: 'Null where none was understood.' }),
   claim_id: z.string().nullable(),
-  outcome: z.enum(['claimed', 'already_claimed', 'refused']),
+  outcome: z.enum(['claimed', 'claimable', 'already_claimed', 'refused']),
   problem: z.object({ reason: z.string(), detail: z.string() }).nullable(),
 })
 

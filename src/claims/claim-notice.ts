@@ -75,7 +75,7 @@ function suspension({ stateReason }: Claim, url: string): Told {
         : `${url} was not there at two looks, and neither was what proved it.`
   return {
     kind: 'account_suspended',
-    detail: `${why} The public is told not to trust it. If it is yours again, have the claim checked; if not, withdraw it.`,
+    detail: `${why} The public is told not to trust it. If it is yours, withdraw this claim and claim it anew; if it is the account of before again, have it checked.`,
   }
 }
 

@@ -18,7 +18,8 @@ export type Opened = {
   /** Null where none was understood. */
   readonly account: Account | null
   readonly claimId: string | null
-  readonly outcome: 'claimed' | 'already_claimed' | 'refused'
+  /** `claimable` is what a trial says of what would be claimed. */
+  readonly outcome: 'claimed' | 'claimable' | 'already_claimed' | 'refused'
   /** Why it was refused. */
   readonly problem: Refusal<OpenClaimReason | EntryReason> | null
 }
@@ -45,7 +46,7 @@ export async function openClaims(
     else {
       const asked = { account: account.value, relation: relation.value }
       const isTwice = opened.some(
-        (one) => one.outcome === 'claimed' && one.account?.url === account.value.url,
+        ({ outcome, ...one }) => outcome === 'claimable' && one.account?.url === account.value.url,
       )
       opened.push(
         isTrial
@@ -82,7 +83,7 @@ async function tried(
   const may = await mayClaim(deps, principal, brandId, { account, relation })
   if (!may.ok) return refusedAs(account, may.refusal)
   const claimId = await ownClaimOf(deps, principal, account)
-  const outcome = claimId !== null || isTwice ? 'already_claimed' : 'claimed'
+  const outcome = claimId !== null || isTwice ? 'already_claimed' : 'claimable'
   return { account, claimId, outcome, problem: null }
 }
 
