@@ -33,7 +33,7 @@ async function take(deps: Seams, brandId: string): Promise<Job | null> {
 }
 
 async function issuing(deps: Seams, brandId: string, job: Job): Promise<Statement[]> {
-  const { db, signer, site } = deps
+  const { db, site } = deps
   const brand = await findBrand(deps, brandId)
   const now = brand?.asOf ?? deps.clock.now()
   const credential = brand === null ? null : credentialOf(brand, site.publicUrl, now)
@@ -41,6 +41,7 @@ async function issuing(deps: Seams, brandId: string, job: Job): Promise<Statemen
     const remove = db.orm.delete(badges).where(and(eq(badges.brandId, brandId), stillHeld(job)))
     return [remove, finish(deps, job)]
   }
+  const signer = await deps.signer.current()
   const kid = keyIdOf(site.publicUrl, signer.kid)
   const jwt = await signer.sign({ alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid }, credential)
   const row = {
@@ -50,7 +51,7 @@ async function issuing(deps: Seams, brandId: string, job: Job): Promise<Statemen
     issuedAt: credential.iat * second,
     expiresAt: credential.exp * second,
   }
-  const values = sql`select ${brandId}, ${row.slug}, ${row.jwt}, ${row.kid}, ${row.issuedAt}, ${row.expiresAt}
+  const values = sql`select ${brandId}, ${row.slug}, ${row.jwt}, ${row.kid}, ${row.issuedAt}, ${row.expiresAt}, null, null
     where ${stillHeld(job)}`
   return [
     db.orm.insert(badges).select(values).onConflictDoUpdate({ target: badges.brandId, set: row }),

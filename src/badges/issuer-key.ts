@@ -13,13 +13,15 @@ type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site' | 'net'>
 
 /** The issuer's public key: our own from the signer, another's from its did.json. */
 export async function issuerKey(deps: Seams, name: KeyName): Promise<Rung<PublicKey>> {
-  if (name.did === issuerOf(deps.site.publicUrl)) return ownKey(deps, name)
+  if (name.did === issuerOf(deps.site.publicUrl)) return await ownKey(deps, name)
   const host = hostOf(name.did)
   return host === null ? failed('issuer_not_did_web') : await resolve(deps, name, host)
 }
 
-function ownKey({ signer }: Pick<Deps, 'signer'>, { fragment }: KeyName): Rung<PublicKey> {
-  const jwk = publicKey.safeParse(signer.publicKeys.find(({ kid }) => kid === fragment))
+async function ownKey({ signer }: Pick<Deps, 'signer'>, { fragment }: KeyName): Promise<Rung<PublicKey>> {
+  const { publicKeys, revokedKids } = await signer.current()
+  if (revokedKids.includes(fragment)) return failed('key_revoked')
+  const jwk = publicKey.safeParse(publicKeys.find(({ kid }) => kid === fragment))
   return jwk.success ? passed('own_key', jwk.data) : failed('key_unknown')
 }
 

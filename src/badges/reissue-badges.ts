@@ -1,0 +1,87 @@
+import { and, eq, notInArray } from 'drizzle-orm'
+import { second } from '#base/clock.ts'
+import type { Deps } from '#base/deps.ts'
+import type { SigningKeys } from '#base/signer.ts'
+import type { Statement } from '#db/open.ts'
+import { badges } from '#db/schema.ts'
+import { enqueue, postpone, sendLater, type Job } from '#jobs/queue.ts'
+import { findBrand } from '#registry/find-brand.ts'
+import { credentialOf } from './credential.ts'
+import { keyIdOf } from './did.ts'
+
+type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site' | 'random' | 'queue'>
+type Held = Pick<typeof badges.$inferSelect, 'brandId' | 'jwt'>
+
+/** Badges of one part: few enough for one turn of a Worker, and that nobody waits long for the database. */
+const partSize = 250
+const subject = 'all'
+
+/** Has every badge issued anew whose key counts no more, if there is any. */
+export async function seeToKeys(deps: Seams): Promise<void> {
+  const [one] = await unfounded(deps, await deps.signer.current(), 1)
+  if (one !== undefined) await reissueLater(deps)
+}
+
+/** The same, by a decision that tells every process of the house that something has changed. */
+export async function reissueLater(deps: Seams): Promise<void> {
+  await deps.db.write([
+    enqueue(deps, { kind: 'reissue-badges', subject, target: null, dueAt: deps.clock.now() }),
+  ])
+  await sendLater(deps, 'reissue-badges', subject)
+}
+
+/** Issues one part of them, and has the next part done until none is left. */
+export async function reissueBadges(deps: Seams, job: Job): Promise<void> {
+  const keys = await deps.signer.current()
+  const part = await unfounded(deps, keys, partSize)
+  if (part.length === 0) return
+  const statements = await Promise.all(part.map(async (held) => await reissuing(deps, keys, held)))
+  const next = postpone(deps, job, { dueAt: deps.clock.now(), lastError: null })
+  const written = await deps.db.write([...statements.flat(), next])
+  if (!written.written) throw new Error(`Badges could not be issued anew: ${written.violated}`)
+  await sendLater(deps, 'reissue-badges', subject)
+}
+
+async function unfounded(
+  { db }: Seams,
+  { publicKeys }: SigningKeys,
+  limit: number,
+): Promise<readonly Held[]> {
+  const kids = publicKeys.flatMap(({ kid }) => kid ?? [])
+  return await db.orm
+    .select({ brandId: badges.brandId, jwt: badges.jwt })
+    .from(badges)
+    .where(notInArray(badges.kid, kids))
+    .limit(limit)
+}
+
+/** Only in place of the badge that was found: a decision made meanwhile has issued, or will issue, its own. */
+async function reissuing(deps: Seams, keys: SigningKeys, held: Held): Promise<Statement[]> {
+  const { db, site } = deps
+  const { brandId } = held
+  const isHeld = and(eq(badges.brandId, brandId), eq(badges.jwt, held.jwt))
+  try {
+    const brand = await findBrand(deps, brandId)
+    const credential = brand === null ? null : credentialOf(brand, site.publicUrl, brand.asOf)
+    if (brand === null || credential === null) return [db.orm.delete(badges).where(isHeld)]
+    const kid = keyIdOf(site.publicUrl, keys.kid)
+    const jwt = await keys.sign({ alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid }, credential)
+    const row = {
+      slug: brand.slug,
+      jwt,
+      kid: keys.kid,
+      issuedAt: credential.iat * second,
+      expiresAt: credential.exp * second,
+    }
+    return [db.orm.update(badges).set(row).where(isHeld)]
+  } catch {
+    // One brand's fault delays nobody else: its badge, worthless by now, goes, and its own job tells of the fault.
+    const later = enqueue(deps, {
+      kind: 'issue-badge',
+      subject: brandId,
+      target: null,
+      dueAt: deps.clock.now(),
+    })
+    return [db.orm.delete(badges).where(isHeld), later]
+  }
+}
