@@ -15,7 +15,7 @@ import { listAlarms } from '#jobs/alarm.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { harmless } from '#web/sentence.ts'
 import { Misuse, type Said } from './command.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
 import { keyCommands } from './key-commands.ts'
 import { nodeDeps } from './node-deps.ts'
 
@@ -47,7 +47,7 @@ const options = {
 type Given = ReturnType<typeof read>['values']
 
 const commands: Readonly<
-  Record<string, (deps: Deps, rest: readonly string[], given: Given) => Promise<Said>>
+  Record<string, (deps: Deps, rest: readonly string[], given: Given, config: Config) => Promise<Said>>
 > = {
   'org create': async (deps, _rest, given) => {
     const name = need(given.name, '--name')
@@ -165,12 +165,14 @@ async function main(): Promise<number> {
     console.log(usage)
     return values.help ? 0 : 2
   }
-  const deps = await nodeDeps(readConfig(process.env))
+  const config = readConfig(process.env)
+  const deps = await nodeDeps(config)
   try {
     const { value, lines, failed } = await command(
       deps,
       two === undefined ? positionals.slice(1) : rest,
       values,
+      config,
     )
     console.log(values.json ? JSON.stringify(value) : lines.join('\n'))
     return failed === true ? 1 : 0

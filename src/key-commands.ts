@@ -6,22 +6,30 @@ import { rfc3339 } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import { Misuse, type Said } from './command.ts'
-import { readConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { keyFileOf } from './node-deps.ts'
 
 type Given = { readonly revoke?: readonly string[] | undefined }
 
 export const keyCommands = {
-  'keys list': async ({ clock }: Deps): Promise<Said> => {
-    const config = readConfig(process.env)
+  'keys list': async (
+    { clock }: Deps,
+    _rest: readonly string[],
+    _given: Given,
+    config: Config,
+  ): Promise<Said> => {
     const keys = await describeKeys(config.signingKeys ?? (await needKeyFile(keyFileOf(config))), clock.now())
     return {
       value: { keys },
       lines: keys.map(({ kid, state, from }) => `${kid}  ${state} ${from ?? ''}`.trim()),
     }
   },
-  'keys rotate': async (deps: Deps, _rest: readonly string[], given: Given): Promise<Said> => {
-    const config = readConfig(process.env)
+  'keys rotate': async (
+    deps: Deps,
+    _rest: readonly string[],
+    given: Given,
+    config: Config,
+  ): Promise<Said> => {
     const revoked = (given.revoke ?? []).map((kid) => kid.slice(kid.indexOf('#') + 1))
     const secret = config.signingKeys
     const rotation =

@@ -6,8 +6,11 @@ import { didDocument, jwks } from '#badges/did.ts'
 import { drawPicture, pictureOf } from '#badges/picture.ts'
 import { readBadge } from '#badges/read-badge.ts'
 import { verifyBadge } from '#badges/verify-badge.ts'
+import { statusList } from '#badges/status-list.ts'
+import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { SigningKeys } from '#base/signer.ts'
+import { lifetimes } from '#base/lifetimes.ts'
 import { ok } from '#base/result.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { cacheControl, endpoint, type Api, type Env } from './endpoint.ts'
@@ -62,6 +65,16 @@ export function badgesApi(api: Api, deps: Deps): void {
   keys('/.well-known/did.json', 'application/did+json', (held) => didDocument(held, publicUrl))
   keys('/.well-known/jwks.json', 'application/jwk-set+json', (held) => jwks(held, publicUrl))
   published('/ns/brand/v1', 'application/ld+json', () => contextDocument(publicUrl))
+
+  api.get('/status/:n', async (c) => {
+    const n = c.req.param('n')
+    const list = /^[1-9]\d{0,8}$/.test(n) ? await statusList(deps, Number(n)) : null
+    if (list === null) return await c.notFound()
+    return c.body(list, 200, {
+      'Cache-Control': cacheControl(lifetimes.statusListKept / second),
+      'Content-Type': 'application/vc+jwt',
+    })
+  })
 
   const picture = async (c: Context<Env>, slug: string) => {
     const brand = await findBrand(deps, slug)

@@ -119,8 +119,8 @@ function toTime(given: string | number | undefined): number | undefined {
   return typeof given === 'string' ? Date.parse(given) : given === undefined ? undefined : given * second
 }
 
-function publicHalf({ d: _, ...rest }: SigningJwk): SigningJwk {
-  return rest
+function publicHalf(jwk: SigningJwk): SigningJwk {
+  return { ...jwk, d: undefined }
 }
 
 /** What others may see of a key. */

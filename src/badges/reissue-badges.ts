@@ -1,13 +1,13 @@
 import { and, eq, notInArray } from 'drizzle-orm'
-import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { SigningKeys } from '#base/signer.ts'
 import type { Statement } from '#db/open.ts'
-import { badges } from '#db/schema.ts'
+import { badges, statusEntries } from '#db/schema.ts'
 import { enqueue, postpone, sendLater, type Job } from '#jobs/queue.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { credentialOf } from './credential.ts'
-import { keyIdOf } from './did.ts'
+import { isPaused, revokeOthers, signBadge } from './sign-badge.ts'
+import { drawPlaces, type Place } from './status-place.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site' | 'random' | 'queue'>
 type Held = Pick<typeof badges.$inferSelect, 'brandId' | 'jwt'>
@@ -35,9 +35,18 @@ export async function reissueBadges(deps: Seams, job: Job): Promise<void> {
   const keys = await deps.signer.current()
   const part = await unfounded(deps, keys, partSize)
   if (part.length === 0) return
-  const statements = await Promise.all(part.map(async (held) => await reissuing(deps, keys, held)))
-  const next = postpone(deps, job, { dueAt: deps.clock.now(), lastError: null })
-  const written = await deps.db.write([...statements.flat(), next])
+  const places = await drawPlaces(deps, part.length)
+  const done = await Promise.all(part.map(async (held, at) => await reissuing(deps, keys, held, places[at])))
+  const entries = done.flatMap(({ entry }) => entry ?? [])
+  const written = await deps.db.write([
+    ...done.flatMap(({ statements }) => statements),
+    ...(entries.length === 0 ? [] : [deps.db.orm.insert(statusEntries).values(entries)]),
+    revokeOthers(
+      deps,
+      done.flatMap(({ paused, brandId }) => (paused ? [] : brandId)),
+    ),
+    postpone(deps, job, { dueAt: deps.clock.now(), lastError: null }),
+  ])
   if (!written.written) throw new Error(`Badges could not be issued anew: ${written.violated}`)
   await sendLater(deps, 'reissue-badges', subject)
 }
@@ -55,25 +64,33 @@ async function unfounded(
     .limit(limit)
 }
 
+type Reissued = {
+  readonly brandId: string
+  readonly paused: boolean
+  readonly statements: readonly Statement[]
+  readonly entry?: typeof statusEntries.$inferInsert
+}
+
 /** Only in place of the badge that was found: a decision made meanwhile has issued, or will issue, its own. */
-async function reissuing(deps: Seams, keys: SigningKeys, held: Held): Promise<Statement[]> {
+async function reissuing(
+  deps: Seams,
+  keys: SigningKeys,
+  { brandId, jwt }: Held,
+  place: Place | undefined,
+): Promise<Reissued> {
   const { db, site } = deps
-  const { brandId } = held
-  const isHeld = and(eq(badges.brandId, brandId), eq(badges.jwt, held.jwt))
+  const isHeld = and(eq(badges.brandId, brandId), eq(badges.jwt, jwt))
+  const remove = db.orm.delete(badges).where(isHeld)
   try {
     const brand = await findBrand(deps, brandId)
+    const paused = isPaused(brand)
     const credential = brand === null ? null : credentialOf(brand, site.publicUrl, brand.asOf)
-    if (brand === null || credential === null) return [db.orm.delete(badges).where(isHeld)]
-    const kid = keyIdOf(site.publicUrl, keys.kid)
-    const jwt = await keys.sign({ alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid }, credential)
-    const row = {
-      slug: brand.slug,
-      jwt,
-      kid: keys.kid,
-      issuedAt: credential.iat * second,
-      expiresAt: credential.exp * second,
+    if (brand === null || credential === null || place === undefined) {
+      return { brandId, paused, statements: [remove] }
     }
-    return [db.orm.update(badges).set(row).where(isHeld)]
+    const row = await signBadge(keys, site.publicUrl, { slug: brand.slug, credential, place })
+    const entry = { ...place, brandId, expiresAt: row.expiresAt }
+    return { brandId, paused, statements: [db.orm.update(badges).set(row).where(isHeld)], entry }
   } catch {
     // One brand's fault delays nobody else: its badge, worthless by now, goes, and its own job tells of the fault.
     const later = enqueue(deps, {
@@ -82,6 +99,6 @@ async function reissuing(deps: Seams, keys: SigningKeys, held: Held): Promise<St
       target: null,
       dueAt: deps.clock.now(),
     })
-    return [db.orm.delete(badges).where(isHeld), later]
+    return { brandId, paused: false, statements: [remove, later] }
   }
 }
