@@ -1,19 +1,21 @@
-import { and, eq, notInArray } from 'drizzle-orm'
+import { and, eq, ne, not, notInArray, sql } from 'drizzle-orm'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { rfc3339, second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { SigningKeys } from '#base/signer.ts'
 import type { Statement } from '#db/open.ts'
 import { badges, statusEntries } from '#db/schema.ts'
 import { enqueue, postpone, sendLater, type Job } from '#jobs/queue.ts'
-import { findBrand } from '#registry/find-brand.ts'
-import { credentialOf } from './credential.ts'
-import { isPaused, revokeOthers, signBadge } from './sign-badge.ts'
+import { credentialShape } from './credential-shape.ts'
+import { payloadOf, revokeOthers, signBadge } from './sign-badge.ts'
+import { isSet } from './status-list.ts'
 import { drawPlaces, type Place } from './status-place.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site' | 'random' | 'queue'>
-type Held = Pick<typeof badges.$inferSelect, 'brandId' | 'jwt'>
+type Held = Pick<typeof badges.$inferSelect, 'brandId' | 'slug' | 'jwt' | 'kid'>
 
 /** Badges of one part: few enough for one turn of a Worker, and that nobody waits long for the database. */
-const partSize = 250
+const partSize = 500
 const subject = 'all'
 
 /** Has every badge issued anew whose key counts no more, if there is any. */
@@ -30,22 +32,37 @@ export async function reissueLater(deps: Seams): Promise<void> {
   await sendLater(deps, 'reissue-badges', subject)
 }
 
-/** Issues one part of them, and has the next part done until none is left. */
+/**
+ * Signs one part of them anew, and has the next part done until none is left. What they state stands: every decision
+ * replaces its brand's badge, so only the signature, the beginning and the place in the status lists are new.
+ */
 export async function reissueBadges(deps: Seams, job: Job): Promise<void> {
+  const { db, clock } = deps
   const keys = await deps.signer.current()
   const part = await unfounded(deps, keys, partSize)
   if (part.length === 0) return
   const places = await drawPlaces(deps, part.length)
-  const done = await Promise.all(part.map(async (held, at) => await reissuing(deps, keys, held, places[at])))
-  const entries = done.flatMap(({ entry }) => entry ?? [])
-  const written = await deps.db.write([
-    ...done.flatMap(({ statements }) => statements),
-    ...(entries.length === 0 ? [] : [deps.db.orm.insert(statusEntries).values(entries)]),
+  const signed = await Promise.all(part.map(async (held, at) => await resign(deps, keys, held, places[at])))
+  const rows = signed.filter((row) => row !== null)
+  const done = new Set(rows.map(({ brandId }) => brandId))
+  const unreadable = part.flatMap(({ brandId }) => (done.has(brandId) ? [] : brandId))
+  const entries = rows.map(({ brandId, statusList: list, statusIndex: index, expiresAt }) => {
+    return { brandId, list, index, expiresAt }
+  })
+  const written = await db.write([
+    replacing(rows),
+    ...(entries.length === 0 ? [] : [db.orm.insert(statusEntries).values(entries)]),
+    // What has ended or cannot be read goes; its brand's own job sees to what is due instead.
+    ...unreadable.flatMap((brandId) => [
+      db.orm.delete(badges).where(and(eq(badges.brandId, brandId), ne(badges.kid, keys.kid))),
+      enqueue(deps, { kind: 'issue-badge', subject: brandId, target: null, dueAt: clock.now() }),
+    ]),
     revokeOthers(
       deps,
-      done.flatMap(({ paused, brandId }) => (paused ? [] : brandId)),
+      part.map(({ brandId }) => brandId),
+      not(isSet('suspension')),
     ),
-    postpone(deps, job, { dueAt: deps.clock.now(), lastError: null }),
+    postpone(deps, job, { dueAt: clock.now(), lastError: null }),
   ])
   if (!written.written) throw new Error(`Badges could not be issued anew: ${written.violated}`)
   await sendLater(deps, 'reissue-badges', subject)
@@ -57,48 +74,36 @@ async function unfounded(
   limit: number,
 ): Promise<readonly Held[]> {
   const kids = publicKeys.flatMap(({ kid }) => kid ?? [])
+  // By row id, so that the index on the key is all that is searched.
+  const found = sql`select rowid from ${badges} where ${notInArray(badges.kid, kids)} limit ${limit}`
   return await db.orm
-    .select({ brandId: badges.brandId, jwt: badges.jwt })
+    .select({ brandId: badges.brandId, slug: badges.slug, jwt: badges.jwt, kid: badges.kid })
     .from(badges)
-    .where(notInArray(badges.kid, kids))
-    .limit(limit)
+    .where(sql`rowid in (${found})`)
 }
 
-type Reissued = {
-  readonly brandId: string
-  readonly paused: boolean
-  readonly statements: readonly Statement[]
-  readonly entry?: typeof statusEntries.$inferInsert
-}
-
-/** Only in place of the badge that was found: a decision made meanwhile has issued, or will issue, its own. */
-async function reissuing(
-  deps: Seams,
+async function resign(
+  { clock, site }: Seams,
   keys: SigningKeys,
-  { brandId, jwt }: Held,
+  { brandId, slug, jwt, kid }: Held,
   place: Place | undefined,
-): Promise<Reissued> {
-  const { db, site } = deps
-  const isHeld = and(eq(badges.brandId, brandId), eq(badges.jwt, jwt))
-  const remove = db.orm.delete(badges).where(isHeld)
-  try {
-    const brand = await findBrand(deps, brandId)
-    const paused = isPaused(brand)
-    const credential = brand === null ? null : credentialOf(brand, site.publicUrl, brand.asOf)
-    if (brand === null || credential === null || place === undefined) {
-      return { brandId, paused, statements: [remove] }
-    }
-    const row = await signBadge(keys, site.publicUrl, { slug: brand.slug, credential, place })
-    const entry = { ...place, brandId, expiresAt: row.expiresAt }
-    return { brandId, paused, statements: [db.orm.update(badges).set(row).where(isHeld)], entry }
-  } catch {
-    // One brand's fault delays nobody else: its badge, worthless by now, goes, and its own job tells of the fault.
-    const later = enqueue(deps, {
-      kind: 'issue-badge',
-      subject: brandId,
-      target: null,
-      dueAt: deps.clock.now(),
-    })
-    return { brandId, paused: false, statements: [remove, later] }
-  }
+) {
+  const held = credentialShape.safeParse(payloadOf(jwt))
+  const iat = Math.floor(clock.now() / second)
+  if (!held.success || place === undefined || held.data.exp <= iat) return null
+  const id = `${site.publicUrl}/badges/${slug}.jwt#${iat}`
+  const credential = { ...held.data, id, iat, validFrom: rfc3339(iat * second) }
+  const row = await signBadge(keys, site.publicUrl, { slug, credential, place })
+  return { brandId, was: kid, ...row }
+}
+
+/** In one statement; a badge that a decision has replaced meanwhile has another key, and is left alone. */
+function replacing(rows: readonly object[]): Statement {
+  const dialect = new SQLiteSyncDialect()
+  const query = sql`update badges set jwt = new.value ->> 'jwt', kid = new.value ->> 'kid',
+    issued_at = new.value ->> 'issuedAt', status_list = new.value ->> 'statusList',
+    status_index = new.value ->> 'statusIndex'
+    from json_each(${JSON.stringify(rows)}) as new
+    where badges.brand_id = new.value ->> 'brandId' and badges.kid = new.value ->> 'was'`
+  return { toSQL: () => dialect.sqlToQuery(query) }
 }

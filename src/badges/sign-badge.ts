@@ -10,7 +10,10 @@ import type { BrandCredential } from './credential-shape.ts'
 import { keyIdOf } from './did.ts'
 import { statusEntriesOf, type Place } from './status-place.ts'
 
-type BadgeRow = Omit<typeof badges.$inferInsert, 'brandId'>
+type BadgeRow = Omit<typeof badges.$inferInsert, 'brandId' | 'statusList' | 'statusIndex'> & {
+  readonly statusList: number
+  readonly statusIndex: number
+}
 
 /** The badge to store of what a brand's credential says, at its place in the status lists. */
 export async function signBadge(
@@ -61,12 +64,21 @@ export function isPlaceTaken(violated: string): boolean {
 
 /** Whether a stored badge says of its subject what this credential says. */
 export function sameStatement(jwt: string, { credentialSubject }: BrandCredential): boolean {
-  const [, payload = ''] = jwt.split('.')
-  const held: unknown = JSON.parse(new TextDecoder().decode(base64urlnopad.decode(payload)))
+  const held = payloadOf(jwt)
   return (
     typeof held === 'object' &&
     held !== null &&
     'credentialSubject' in held &&
     JSON.stringify(held.credentialSubject) === JSON.stringify(credentialSubject)
   )
+}
+
+/** Of a badge that this house stored; null when it cannot be read. */
+export function payloadOf(jwt: string): unknown {
+  try {
+    const [, payload = ''] = jwt.split('.')
+    return JSON.parse(new TextDecoder().decode(base64urlnopad.decode(payload)))
+  } catch {
+    return null
+  }
 }

@@ -50,7 +50,7 @@ export async function statusList({ db, clock, signer, site }: Seams, n: number):
 }
 
 /** Revocations are stored; whether a brand is suspended is read at the moment, so that its end shows too. */
-export function isSet(purpose: StatusPurpose): SQL | undefined {
+export function isSet(purpose: StatusPurpose): SQL {
   if (purpose === 'revocation') return isNotNull(statusEntries.revokedAt)
   return sql`${statusEntries.brandId} in (select ${brands.id} from ${brands} left join ${domains}
     on ${and(eq(domains.brandId, brands.id), eq(domains.name, brands.slug))}

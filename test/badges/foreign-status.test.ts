@@ -56,13 +56,9 @@ async function listAt(at: string, change: Change = {}, subject: Change = {}, sig
   })
 }
 
-async function told(
-  revocation: string | undefined,
-  {
-    entries = statusEntriesOf(url, place) as readonly Change[],
-    suspension = undefined as string | undefined,
-  } = {},
-): Promise<string> {
+type Told = { readonly entries?: readonly Change[]; readonly suspension?: string }
+
+async function told(revocation?: string, { entries, suspension }: Told = {}): Promise<string> {
   home.world.web.page(revocations, revocation ?? (await listAt(revocations)))
   home.world.web.page(suspensions, suspension ?? (await listAt(suspensions)))
   return await toldBy(entries)
@@ -78,7 +74,7 @@ async function toldBy(entries: readonly Change[] = statusEntriesOf(url, place)):
 
 describe('the status of a badge of another registry', () => {
   test('is read from its lists, each fetched once from its own host', async () => {
-    expect(await told(undefined)).toBe('null: status passed not_revoked')
+    expect(await told()).toBe('null: status passed not_revoked')
     expect(home.world.asked).toEqual([
       `primary.test GET ${url}/.well-known/did.json`,
       `primary.test GET ${revocations}`,
@@ -262,7 +258,7 @@ describe('the status of a badge of another registry', () => {
 
   test('draws on the budget that its host has with everybody', async () => {
     await drawLooks(home.deps, 'other.example', 'verify', budget.looks.verify - 1)
-    expect(await told(undefined)).toBe('null: status unknown status_list_busy')
+    expect(await told()).toBe('null: status unknown status_list_busy')
   })
 })
 

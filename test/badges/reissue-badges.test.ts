@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openFileSigner } from '#badges/file-signer.ts'
+import { eq, isNotNull } from 'drizzle-orm'
 import { issueBadge } from '#badges/issue-badge.ts'
 import { changeKeyFile, publishNextKey } from '#badges/key-file.ts'
 import { readBadge } from '#badges/read-badge.ts'
@@ -12,7 +13,7 @@ import { createSigner, generateSigningKeys } from '#badges/signer.ts'
 import { verifyBadge } from '#badges/verify-badge.ts'
 import { day, minute } from '#base/clock.ts'
 import { lifetimes } from '#base/lifetimes.ts'
-import { badges, domains } from '#db/schema.ts'
+import { badges, domains, jobs, statusEntries } from '#db/schema.ts'
 import { lease } from '#jobs/queue.ts'
 import { runJobs } from '#jobs/run.ts'
 import { handlers } from '#work.ts'
@@ -173,15 +174,28 @@ describe('badges through a rotation', () => {
       expect(publicKeys.map((key) => key.kid)).toContain(kid)
     }
     expect((await jobsOf(home)).map(({ kind }) => kind)).not.toContain('reissue-badges')
+    const revoked = await home.db.orm.$count(statusEntries, isNotNull(statusEntries.revokedAt))
+    expect([revoked, await home.db.orm.$count(statusEntries)]).toEqual([5, 10])
   })
 
-  test('a brand that has nothing to state any more gets none', async () => {
+  test('that have ended, or that nobody can read, are not signed anew', async () => {
     await addBrand(home)
     await issueBadge(home.deps, 'br_acme')
-    await home.db.orm.update(domains).set({ state: 'lapsed' })
+    await addBrand(home, {
+      brand: { id: 'br_odd', slug: 'odd.com' },
+      domain: { name: 'odd.com', brandId: 'br_odd' },
+    })
+    await issueBadge(home.deps, 'br_odd')
+    await home.db.orm.update(badges).set({ jwt: 'odd' }).where(eq(badges.brandId, 'br_odd'))
+    await home.db.orm.delete(jobs)
+    home.clock.advance(10 * day)
     await rotate(home.deps.signer.kid)
     await reissue()
     expect(await home.db.orm.select().from(badges)).toEqual([])
+    expect((await jobsOf(home)).map(({ kind, subject }) => `${kind} ${subject}`).toSorted()).toEqual([
+      'issue-badge br_acme',
+      'issue-badge br_odd',
+    ])
   })
 
   test('a decision made meanwhile is not undone', async () => {
