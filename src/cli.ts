@@ -14,7 +14,9 @@ import { backupDatabase } from '#db/backup.ts'
 import { listAlarms } from '#jobs/alarm.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { harmless } from '#web/sentence.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { Misuse, type Said } from './command.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { keyCommands } from './key-commands.ts'
 import { nodeDeps } from './node-deps.ts'
 
 const usage = `npm run veramarca -- <command> [--json]
@@ -25,6 +27,8 @@ const usage = `npm run veramarca -- <command> [--json]
   verify FILE|URL                            whether a badge is genuine and current  [--origin URL]
   brand thaw ID                              lifts a brand's freeze, once its domain is proved by a newer token
   alarms                                     what the operator should see to
+  keys list                                  the signing keys, and what each is for
+  keys rotate [--revoke KID]                 hands over to the next key, and drops compromised ones at once
   backup FILE                                a whole copy of the embedded database
 
 The commands use DATABASE_URL as the server does, which may be running.`
@@ -37,18 +41,13 @@ const options = {
   organisation: { type: 'string' },
   scopes: { type: 'string' },
   origin: { type: 'string' },
+  revoke: { type: 'string', multiple: true },
 } as const
 
 type Given = ReturnType<typeof read>['values']
 
-/** What a command says: for programs as it is, for people as lines. */
-type Said = { readonly value: object; readonly lines: readonly string[]; readonly failed?: boolean }
-
-/** A command was used wrongly, or asked for what is not there. */
-class Misuse extends Error {}
-
 const commands: Readonly<
-  Record<string, (deps: Deps, rest: readonly string[], given: Given) => Promise<Said>>
+  Record<string, (deps: Deps, rest: readonly string[], given: Given, config: Config) => Promise<Said>>
 > = {
   'org create': async (deps, _rest, given) => {
     const name = need(given.name, '--name')
@@ -108,6 +107,7 @@ const commands: Readonly<
       lines: [`The accounts of ${slug ?? name} are judged by their proofs again.`],
     }
   },
+  ...keyCommands,
   alarms: async (deps) => {
     const alarms = await listAlarms(deps)
     const shown = alarms.map(({ kind, subject, detail, since, lastAt, count, endedAt }) => ({
@@ -165,12 +165,14 @@ async function main(): Promise<number> {
     console.log(usage)
     return values.help ? 0 : 2
   }
-  const deps = await nodeDeps(readConfig(process.env))
+  const config = readConfig(process.env)
+  const deps = await nodeDeps(config)
   try {
     const { value, lines, failed } = await command(
       deps,
       two === undefined ? positionals.slice(1) : rest,
       values,
+      config,
     )
     console.log(values.json ? JSON.stringify(value) : lines.join('\n'))
     return failed === true ? 1 : 0

@@ -32,7 +32,7 @@ export function keepAnswers(seams: Pick<Deps, 'db' | 'clock'>): MiddlewareHandle
     await next()
     const entry = await keepable(c)
     if (entry === null) return
-    keep(key, entry, entry.body.length + entryCharacters)
+    if (c.get('isOfNow') !== true) keep(key, entry, entry.body.length + entryCharacters)
     // Emptied first: what stands there would be merged header by header.
     c.res = undefined
     c.res = answer(c, entry, c.get('requestId'))

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readOrMakeKeyFile } from '#badges/key-file.ts'
+import { openFileSigner } from '#badges/file-signer.ts'
 import { createSigner } from '#badges/signer.ts'
 import { systemClock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
@@ -18,7 +18,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export async function nodeDeps(config: Config): Promise<Deps> {
   const file = databaseFile(config.databaseUrl)
   if (file !== null) makeDatabaseFile(file)
-  const keys = config.signingKeys ?? (await readOrMakeKeyFile(keyPath(file)))
+  const clock = systemClock(config.clockOffsetSeconds)
+  const signer =
+    config.signingKeys === undefined
+      ? await openFileSigner(keyFileOf(config), clock)
+      : await createSigner(config.signingKeys, clock)
   const db = await openDatabase({
     url: config.databaseUrl,
     authToken: config.databaseAuthToken,
@@ -27,9 +31,9 @@ export async function nodeDeps(config: Config): Promise<Deps> {
   return {
     db,
     net: createNodeNet(config),
-    clock: systemClock(config.clockOffsetSeconds),
+    clock,
     random: systemRandom,
-    signer: await createSigner(keys),
+    signer,
     site: { publicUrl: config.publicUrl, atHome: config.atHome },
     credentials: config.credentials,
     queue: null,
@@ -48,7 +52,9 @@ function makeDatabaseFile(file: string): void {
   if (!file.startsWith(':')) closeSync(openSync(file, 'a', 0o600))
 }
 
-function keyPath(file: string | null): string {
+/** Where the signing keys are when they are no secret of the environment. */
+export function keyFileOf(config: Pick<Config, 'databaseUrl'>): string {
+  const file = databaseFile(config.databaseUrl)
   if (file !== null) return join(dirname(file), 'signing-keys.json')
   throw new Error('SIGNING_KEYS must be set: there is no file database for the key to stand beside')
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { seeToKeys } from '#badges/reissue-badges.ts'
 import { second } from '#base/clock.ts'
 import { faultOf } from '#base/fault.ts'
 import { keepWorking } from '#jobs/keep-working.ts'
@@ -27,6 +28,7 @@ console.log('A first API key: npm run veramarca -- org create --name "Acme" --em
 const worker = keepWorking(deps, handlers(deps), { atOnce: 100, report })
 const noticing = setInterval(notice, second)
 notice()
+await seeToKeys(deps)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -40,9 +42,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-/** What another process wrote empties our caches. */
+/** What another process wrote, keys too, empties our caches. */
 function notice(): void {
-  deps.db.noticeOthers().catch((error: unknown) => report({ error }))
+  deps.signer
+    .current()
+    .then(() => deps.db.noticeOthers())
+    .catch((error: unknown) => report({ error }))
 }
 
 function report({ job, error }: { readonly job?: Job; readonly error: unknown }): void {

@@ -62,7 +62,12 @@ const docs = secureHeaders({
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   const { path } = c.req
   if (path.endsWith('.svg')) return await pictures(c, next)
-  if (path.startsWith('/v1/') || path.startsWith('/.well-known/') || path.startsWith('/badges/'))
+  if (
+    path.startsWith('/v1/') ||
+    path.startsWith('/.well-known/') ||
+    path.startsWith('/badges/') ||
+    path.startsWith('/status/')
+  )
     return await answers(c, next)
   if (path === '/docs' || path.startsWith('/assets/docs/')) return await docs(c, next)
   return await pages(c, next)

@@ -1,4 +1,5 @@
 import { issueBadge } from '#badges/issue-badge.ts'
+import { reissueBadges } from '#badges/reissue-badges.ts'
 import type { Deps } from '#base/deps.ts'
 import { lookDomain } from '#brands/look-domain.ts'
 import { lookContinuity } from '#brands/look-continuity.ts'
@@ -16,5 +17,6 @@ export function handlers(deps: Deps): Handlers {
     'look-site': (job) => lookSite(deps, job),
     'pass-domain': (job) => passDomain(deps, job.subject),
     'issue-badge': (job) => issueBadge(deps, job.subject, job),
+    'reissue-badges': (job) => reissueBadges(deps, job),
   }
 }

@@ -5,6 +5,7 @@ import type {
   Queue,
   ScheduledController,
 } from '@cloudflare/workers-types'
+import { seeToKeys } from '#badges/reissue-badges.ts'
 import { createSigner } from '#badges/signer.ts'
 import { systemClock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
@@ -51,15 +52,16 @@ async function build(env: WorkerEnv): Promise<House> {
 export async function workerDeps(env: WorkerEnv): Promise<Deps> {
   const config = readConfig(env)
   if (config.signingKeys === undefined) throw new Error('The secret SIGNING_KEYS is not set')
+  const clock = systemClock(config.clockOffsetSeconds)
   return {
     db: await openDatabase({
       url: config.databaseUrl,
       authToken: config.databaseAuthToken,
     }),
     net: createWorkersNet({ ...config, objects: env.PERSPECTIVE_OBJECTS }),
-    clock: systemClock(config.clockOffsetSeconds),
+    clock,
     random: systemRandom,
-    signer: await createSigner(config.signingKeys),
+    signer: await createSigner(config.signingKeys, clock),
     site: { publicUrl: config.publicUrl, atHome: config.atHome },
     credentials: config.credentials,
     queue: { send: async (jobId, delaySeconds) => void (await env.JOBS.send({ jobId }, { delaySeconds })) },
@@ -77,6 +79,7 @@ export default {
   /** Every minute: what is due goes to the queue. Sent twice, a job still runs once: the lease decides. */
   async scheduled(_controller: ScheduledController, env: WorkerEnv): Promise<void> {
     const { deps } = await house(env)
+    await seeToKeys(deps)
     const ids = await takeForQueue(deps, jobsPerMinute)
     for (let start = 0; start < ids.length; start += 100) {
       await env.JOBS.sendBatch(ids.slice(start, start + 100).map((jobId) => ({ body: { jobId } })))

@@ -6,7 +6,11 @@ import { didDocument, jwks } from '#badges/did.ts'
 import { drawPicture, pictureOf } from '#badges/picture.ts'
 import { readBadge } from '#badges/read-badge.ts'
 import { verifyBadge } from '#badges/verify-badge.ts'
+import { statusList } from '#badges/status-list.ts'
+import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
+import type { SigningKeys } from '#base/signer.ts'
+import { lifetimes } from '#base/lifetimes.ts'
 import { ok } from '#base/result.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { cacheControl, endpoint, type Api, type Env } from './endpoint.ts'
@@ -50,9 +54,27 @@ export function badgesApi(api: Api, deps: Deps): void {
   const published = (path: string, type: string, document: () => object) => {
     api.get(path, (c) => c.body(JSON.stringify(document()), 200, { ...cached, 'Content-Type': type }))
   }
-  published('/.well-known/did.json', 'application/did+json', () => didDocument(deps.signer, publicUrl))
-  published('/.well-known/jwks.json', 'application/jwk-set+json', () => jwks(deps.signer, publicUrl))
+  const keys = (path: string, type: string, document: (keys: SigningKeys) => object) => {
+    api.get(path, async (c) => {
+      // A key that is revoked meanwhile must not be told of from memory.
+      c.set('isOfNow', true)
+      const said = JSON.stringify(document(await deps.signer.current()))
+      return c.body(said, 200, { ...cached, 'Content-Type': type })
+    })
+  }
+  keys('/.well-known/did.json', 'application/did+json', (held) => didDocument(held, publicUrl))
+  keys('/.well-known/jwks.json', 'application/jwk-set+json', (held) => jwks(held, publicUrl))
   published('/ns/brand/v1', 'application/ld+json', () => contextDocument(publicUrl))
+
+  api.get('/status/:n', async (c) => {
+    const n = c.req.param('n')
+    const list = /^[1-9]\d{0,8}$/.test(n) ? await statusList(deps, Number(n)) : null
+    if (list === null) return await c.notFound()
+    return c.body(list, 200, {
+      'Cache-Control': cacheControl(lifetimes.statusListKept / second),
+      'Content-Type': 'application/vc+jwt',
+    })
+  })
 
   const picture = async (c: Context<Env>, slug: string) => {
     const brand = await findBrand(deps, slug)

@@ -9,7 +9,8 @@ import { problems, type Reason } from '#problems.ts'
 import { answerProblem } from './problem.ts'
 import { readBody } from './body.ts'
 
-export type Env = { Variables: { requestId: string; publicUrl: string } }
+/** `isOfNow`: our own memory must not keep the answer, although others may. */
+export type Env = { Variables: { requestId: string; publicUrl: string; isOfNow?: boolean } }
 export type Api = OpenAPIHono<Env>
 
 type Schema = z.ZodType

@@ -35,6 +35,24 @@ const subject = z.object({
   verifiedIdentities: z.array(identity),
 })
 
+export const statusPurposes = ['revocation', 'suspension'] as const
+export type StatusPurpose = (typeof statusPurposes)[number]
+
+/** What a list says of a badge whose bit is set. */
+export const statusCodes: Readonly<Record<StatusPurpose, string>> = {
+  revocation: 'revoked',
+  suspension: 'suspended',
+}
+
+/** Bitstring Status List §2.1. The index is a string, so that no reader rounds it. */
+const statusEntry = z.object({
+  id: z.url(),
+  type: z.literal('BitstringStatusListEntry'),
+  statusPurpose: z.enum(statusPurposes),
+  statusListIndex: z.string(),
+  statusListCredential: z.url(),
+})
+
 /** The payload of a badge: VC Data Model 2.0, secured as VC-JOSE-COSE §3.1 says. Times of `iat`, `exp` in seconds. */
 export const credentialShape = z.object({
   '@context': z.array(z.string()),
@@ -47,7 +65,10 @@ export const credentialShape = z.object({
   validFrom: z.string(),
   validUntil: z.string(),
   credentialSubject: subject,
+  /** Absent in badges of before status lists: how they stand cannot be told. */
+  credentialStatus: z.array(statusEntry).optional(),
 })
 
+export type StatusEntry = z.infer<typeof statusEntry>
 export type VerifiedIdentity = z.infer<typeof identity>
 export type BrandCredential = z.infer<typeof credentialShape>

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose'
-import type { Signer } from '#base/signer.ts'
+import type { SigningKeys } from '#base/signer.ts'
 
 /** did:web method §2.5.1: the port's colon is percent-encoded. */
 export function issuerOf(publicUrl: string): string {
@@ -12,7 +12,7 @@ export function keyIdOf(publicUrl: string, thumbprint: string): string {
 }
 
 /** What `/.well-known/did.json` serves: enough, alone, to verify a badge. */
-export function didDocument({ publicKeys }: Pick<Signer, 'publicKeys'>, publicUrl: string) {
+export function didDocument({ publicKeys }: Pick<SigningKeys, 'publicKeys'>, publicUrl: string) {
   const did = issuerOf(publicUrl)
   // Controlled Identifiers §2.2.2 names JsonWebKey; many libraries know only its draft name. Ids must differ.
   const verificationMethod = publicKeys.flatMap((jwk) => {
@@ -37,6 +37,6 @@ export function didDocument({ publicKeys }: Pick<Signer, 'publicKeys'>, publicUr
 }
 
 /** What `/.well-known/jwks.json` serves; each `kid` is the one that badges carry. */
-export function jwks({ publicKeys }: Pick<Signer, 'publicKeys'>, publicUrl: string): { keys: JWK[] } {
+export function jwks({ publicKeys }: Pick<SigningKeys, 'publicKeys'>, publicUrl: string): { keys: JWK[] } {
   return { keys: publicKeys.map((jwk) => ({ ...jwk, kid: `${issuerOf(publicUrl)}#${jwk.kid}` })) }
 }

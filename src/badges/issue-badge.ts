@@ -2,12 +2,18 @@ import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { lifetimes } from '#base/lifetimes.ts'
+import type { SigningKeys } from '#base/signer.ts'
 import type { Statement } from '#db/open.ts'
-import { badges } from '#db/schema.ts'
+import { badges, statusEntries } from '#db/schema.ts'
 import { enqueue, finish, lease, postpone, type Job } from '#jobs/queue.ts'
+import type { PublicBrand } from '#registry/answer.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { credentialOf } from './credential.ts'
-import { keyIdOf } from './did.ts'
+import type { BrandCredential } from './credential-shape.ts'
+import { isPaused, isPlaceTaken, revokeOthers, sameStatement, signBadge } from './sign-badge.ts'
+import { drawPlaces } from './status-place.ts'
+
+const placesTried = 5
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site' | 'random'>
 
@@ -19,8 +25,13 @@ export async function issueBadge(deps: Seams, brandId: string, job?: Job): Promi
   const held = job ?? (await take(deps, brandId))
   // Whoever has it took it after we were called, so he reads what we would read.
   if (held === null) return
-  const written = await deps.db.write(await issuing(deps, brandId, held))
-  if (!written.written) throw new Error(`A badge could not be stored: ${written.violated}`)
+  for (let tries = 1; ; tries += 1) {
+    const written = await deps.db.write(await issuing(deps, brandId, held))
+    if (written.written) return
+    if (!isPlaceTaken(written.violated) || tries === placesTried) {
+      throw new Error(`A badge could not be stored: ${written.violated}`)
+    }
+  }
 }
 
 /** The brand's job, taken from anyone who began before this moment: he may have read what is no longer so. */
@@ -33,29 +44,49 @@ async function take(deps: Seams, brandId: string): Promise<Job | null> {
 }
 
 async function issuing(deps: Seams, brandId: string, job: Job): Promise<Statement[]> {
-  const { db, signer, site } = deps
+  const { db, site } = deps
   const brand = await findBrand(deps, brandId)
   const now = brand?.asOf ?? deps.clock.now()
   const credential = brand === null ? null : credentialOf(brand, site.publicUrl, now)
+  const revoking = isPaused(brand) ? [] : [revokeOthers(deps, [brandId], stillHeld(job))]
   if (brand === null || credential === null) {
     const remove = db.orm.delete(badges).where(and(eq(badges.brandId, brandId), stillHeld(job)))
-    return [remove, finish(deps, job)]
+    return [remove, ...revoking, finish(deps, job)]
   }
-  const kid = keyIdOf(site.publicUrl, signer.kid)
-  const jwt = await signer.sign({ alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid }, credential)
-  const row = {
-    slug: brand.slug,
-    jwt,
-    kid: signer.kid,
-    issuedAt: credential.iat * second,
-    expiresAt: credential.exp * second,
-  }
-  const values = sql`select ${brandId}, ${row.slug}, ${row.jwt}, ${row.kid}, ${row.issuedAt}, ${row.expiresAt}
-    where ${stillHeld(job)}`
+  const expiresAt = credential.exp * second
+  const renewing = postpone(deps, job, { dueAt: renewal(expiresAt, now), lastError: null })
+  const keys = await deps.signer.current()
+  if (await stands(deps, brand, credential, keys)) return [...revoking, renewing]
+  const [place] = await drawPlaces(deps, 1)
+  if (place === undefined) throw new Error('No place in a status list was drawn')
+  const row = await signBadge(keys, site.publicUrl, { slug: brand.slug, credential, place })
+  const values = sql`select ${brandId}, ${row.slug}, ${row.jwt}, ${row.kid}, ${row.issuedAt}, ${row.expiresAt},
+    ${place.list}, ${place.index} where ${stillHeld(job)}`
+  const entry = sql`select ${place.list}, ${place.index}, ${brandId}, ${expiresAt}, null where ${stillHeld(job)}`
   return [
     db.orm.insert(badges).select(values).onConflictDoUpdate({ target: badges.brandId, set: row }),
-    postpone(deps, job, { dueAt: renewal(row.expiresAt, now), lastError: null }),
+    db.orm.insert(statusEntries).select(entry),
+    ...revoking,
+    renewing,
   ]
+}
+
+/** A badge that says the same until the same moment is kept: to replace it would revoke what people hold. */
+async function stands(
+  { db }: Seams,
+  brand: PublicBrand,
+  credential: BrandCredential,
+  { kid }: SigningKeys,
+): Promise<boolean> {
+  const [held] = await db.orm.select().from(badges).where(eq(badges.brandId, brand.id))
+  return (
+    held !== undefined &&
+    held.kid === kid &&
+    held.slug === brand.slug &&
+    held.statusList !== null &&
+    held.expiresAt === credential.exp * second &&
+    sameStatement(held.jwt, credential)
+  )
 }
 
 /** A later decision takes the lease away, and with it the right to store what was read before. */

@@ -5,6 +5,7 @@ export type StepName =
   | 'signature'
   | 'claims'
   | 'validity'
+  | 'status'
   | 'standing'
   | 'origin'
 

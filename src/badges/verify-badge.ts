@@ -1,11 +1,11 @@
-import { compactVerify, errors, importJWK } from 'jose'
 import type { Deps } from '#base/deps.ts'
 import { checkClaims, checkOrigin, checkTimes } from './check-claims.ts'
 import { issuerOf } from './did.ts'
-import type { PublicKey } from './did-keys.ts'
-import { issuerKey } from './issuer-key.ts'
+import { issuerKeys } from './issuer-key.ts'
 import { readHeader, readJws } from './jws.ts'
-import { failed, passed, unknown, validity, type Rung, type Step, type StepName } from './ladder.ts'
+import { unknown, validity, type Rung, type Step, type StepName } from './ladder.ts'
+import { checkStatus } from './check-status.ts'
+import { checkSignature } from './signature.ts'
 import { checkStanding } from './standing.ts'
 
 export type Verification = {
@@ -37,8 +37,9 @@ export async function verifyBadge(
   if (jws === null) return told()
   const name = climb('header', readHeader(jws))
   if (name === null) return told()
-  const key = climb('issuer', await issuerKey(deps, name))
-  if (key === null) return told()
+  const keys = await issuerKeys(deps, name)
+  const key = climb('issuer', keys.outcome === 'passed' ? keys.value(name) : keys)
+  if (key === null || keys.outcome !== 'passed') return told()
   if (climb('signature', await checkSignature(jws.compact, key)) === null) return told()
 
   const isOwn = name.did === issuerOf(deps.site.publicUrl)
@@ -46,28 +47,14 @@ export async function verifyBadge(
   const credential = climb('claims', checkClaims(jws.payload, name.did, issuerUrl))
   if (credential === null) return told(jws.payload)
   if (climb('validity', checkTimes(credential, deps.clock.now())) === null) return told(jws.payload)
+  const status = await checkStatus(deps, credential, { url: issuerUrl, isOwn, keys: keys.value })
+  climb('status', status)
+  if (status.outcome === 'failed') return told(jws.payload)
   const standing = isOwn ? await checkStanding(deps, credential) : unknown('standing_not_known_here')
   climb('standing', standing)
   if (standing.outcome === 'failed' || origin === undefined) return told(jws.payload)
   climb('origin', checkOrigin(credential, origin))
   return told(jws.payload)
-}
-
-/** The algorithm is ours to name (RFC 8725 §3.1): whatever the header says, only ES256 is tried. */
-async function checkSignature(compact: string, { kty, crv, x, y }: PublicKey): Promise<Rung> {
-  let key: Awaited<ReturnType<typeof importJWK>>
-  try {
-    key = await importJWK({ kty, crv, x, y }, 'ES256')
-  } catch {
-    return failed('key_malformed')
-  }
-  try {
-    await compactVerify(compact, key, { algorithms: ['ES256'] })
-    return passed('signature_matches')
-  } catch (error) {
-    if (error instanceof errors.JOSEError) return failed('signature_mismatch')
-    throw error
-  }
 }
 
 function urlOf(did: string): string {

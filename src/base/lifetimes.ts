@@ -38,6 +38,15 @@ export const lifetimes = {
   /** A positive answer is nowhere kept longer, all layers together. */
   freshAnswer: 60 * second,
   credentialRenewal: 5 * day,
+  /** A signing key is published for so long before it signs: whoever keeps did.json for a day knows it by then. */
+  keyKnown: day + minute,
+  /** The same of a key in a secret, which its operator may take a day to set. */
+  secretKeyKnown: 2 * day,
+  /** Public halves stay after the key's retirement until its last badge has ended, set as late as a secret may be. */
+  keyRemembered: 12 * day,
+  /** How long a status list counts, and how long it may be kept. */
+  statusList: hour,
+  statusListKept: 30 * second,
   jobLease: 2 * minute,
 } as const
 

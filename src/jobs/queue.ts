@@ -13,6 +13,7 @@ export const jobKinds = [
   'look-site',
   'pass-domain',
   'issue-badge',
+  'reissue-badges',
 ] as const
 export type JobKind = (typeof jobKinds)[number]
 

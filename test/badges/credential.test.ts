@@ -209,6 +209,7 @@ describe('the JSON-LD context', () => {
     'validFrom',
     'validUntil',
     'credentialSubject',
+    'credentialStatus',
     'VerifiableCredential',
   ]
 

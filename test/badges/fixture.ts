@@ -62,7 +62,7 @@ export async function openHome() {
     db.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { deps, db, clock, world, close }
+  return { deps, db, clock, world, folder, close }
 }
 
 type Row<Table extends { $inferInsert: object }> = Partial<Table['$inferInsert']>

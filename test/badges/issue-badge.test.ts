@@ -82,6 +82,7 @@ describe('issuing', () => {
       'look-claim': async () => {},
       'look-site': async () => {},
       'pass-domain': async () => {},
+      'reissue-badges': async () => {},
       'issue-badge': async (job: Parameters<typeof issueBadge>[2] & { subject: string }) =>
         await issueBadge(home.deps, job.subject, job),
     }
@@ -167,7 +168,7 @@ describe('two at once', () => {
     await addBrand(home)
     await decided(home)
     const slow = await leased()
-    const signer = {
+    const keys = {
       ...home.deps.signer,
       sign: async (...args: Parameters<typeof home.deps.signer.sign>) => {
         await suspend()
@@ -176,6 +177,7 @@ describe('two at once', () => {
         return await home.deps.signer.sign(...args)
       },
     }
+    const signer = { ...keys, current: async () => keys }
     await issueBadge({ ...home.deps, signer }, 'br_acme', slow)
     expect(await home.db.orm.select().from(badges)).toEqual([])
   })

@@ -50,6 +50,7 @@ describe('a badge of another registry', () => {
       'signature passed signature_matches',
       'claims passed claims_agree',
       'validity passed current',
+      'status unknown status_not_stated',
       'standing unknown standing_not_known_here',
       'origin passed this_site',
     ])

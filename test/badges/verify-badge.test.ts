@@ -66,6 +66,7 @@ describe('a good badge', () => {
       { step: 'signature', outcome: 'passed', code: 'signature_matches' },
       { step: 'claims', outcome: 'passed', code: 'claims_agree' },
       { step: 'validity', outcome: 'passed', code: 'current' },
+      { step: 'status', outcome: 'passed', code: 'not_revoked' },
       { step: 'standing', outcome: 'passed', code: 'stands' },
       { step: 'origin', outcome: 'passed', code: 'this_site' },
     ])
@@ -145,7 +146,7 @@ describe('standing', () => {
   test.each([
     ['lapsed', { state: 'lapsed' as const }, 'false: standing failed no_longer_controlled'],
     ['released', { state: 'released' as const }, 'false: standing failed no_longer_controlled'],
-    ['suspended', { state: 'suspended' as const }, 'false: standing failed domain_suspended'],
+    ['suspended', { state: 'suspended' as const }, 'false: status failed suspended'],
     ['failing', { state: 'failing' as const, failingSince: start }, 'null: standing unknown domain_at_risk'],
   ])('a domain that is %s meanwhile', async (_, change, expected) => {
     await home.db.write([home.db.orm.delete(accountProofs), home.db.orm.delete(claims)])

@@ -41,6 +41,41 @@ describe('the command line beside a running server', () => {
     expect(brand.status).toBe(201)
   })
 
+  test('a compromised key is gone at once, and the badge is issued anew by the key that was known', async () => {
+    const kidsOf = async () =>
+      (await registry.ask('/.well-known/jwks.json')).body.keys.map(({ kid }: { kid: string }) => kid)
+    const kidOf = (jwt: string): string =>
+      JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString()).kid
+    const before: string[] = await kidsOf()
+    const old = (await registry.ask('/badges/acme.example.jwt')).text
+    const { code, stdout } = await run('keys', 'rotate', '--revoke', kidOf(old), '--json')
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('"d"')
+    expect(await kidsOf()).not.toContain(kidOf(old))
+    const verified = await registry.ask('/v1/badges/verify', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ badge: old }),
+    })
+    expect(verified.body.steps.at(-1)).toEqual({ step: 'issuer', outcome: 'failed', code: 'key_revoked' })
+    await vi.waitFor(
+      async () => {
+        const fresh = (await registry.ask('/badges/acme.example.jwt')).text
+        expect(kidOf(fresh)).not.toBe(kidOf(old))
+        expect(before).toContain(kidOf(fresh))
+        await writeFile(badgeFile, fresh)
+      },
+      { timeout: 10_000 },
+    )
+    const listed = await run('keys', 'list', '--json')
+    expect(JSON.parse(listed.stdout).keys.map(({ state }: { state: string }) => state)).toEqual([
+      'revoked',
+      'in_use',
+      'next',
+    ])
+    expect((await run('keys', 'rotate', '--revoke', 'nobody')).code).toBe(2)
+  })
+
   test('a key made by it works, within its scopes', async () => {
     const words = ['--organisation', owner.organisationId, '--name', 'Reader', '--scopes', 'read', '--json']
     const { code, stdout } = await run('key', 'create', ...words)

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { organisations } from './organisations.ts'
 
 const nameStates = ['self_given', 'reviewed'] as const
@@ -45,13 +45,38 @@ export const brandWords = sqliteTable(
   ],
 )
 
-export const badges = sqliteTable('badges', {
-  brandId: text('brand_id')
-    .primaryKey()
-    .references(() => brands.id),
-  slug: text().notNull(),
-  jwt: text().notNull(),
-  kid: text().notNull(),
-  issuedAt: integer('issued_at').notNull(),
-  expiresAt: integer('expires_at').notNull(),
-})
+export const badges = sqliteTable(
+  'badges',
+  {
+    brandId: text('brand_id')
+      .primaryKey()
+      .references(() => brands.id),
+    slug: text().notNull(),
+    jwt: text().notNull(),
+    kid: text().notNull(),
+    issuedAt: integer('issued_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    /** Its place in the status lists; null of a badge of before there were any. */
+    statusList: integer('status_list'),
+    statusIndex: integer('status_index'),
+  },
+  (table) => [index('badges_kid').on(table.kid)],
+)
+
+/** Places in status lists, each given once, to one badge, and never again (Bitstring Status List §2.1). */
+export const statusEntries = sqliteTable(
+  'status_entries',
+  {
+    list: integer().notNull(),
+    index: integer().notNull(),
+    /** No reference: a place outlives its brand. */
+    brandId: text('brand_id').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    /** Final. Null while the badge is its brand's newest, or its brand is suspended. */
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('status_entries_place').on(table.list, table.index),
+    index('status_entries_brand').on(table.brandId),
+  ],
+)
