@@ -256,7 +256,7 @@ describe('a brand’s accounts exported', () => {
     const { items } = (await owner.get(`${path}/export.json`)).body
     expect(new Set(items.map(({ url }: { url: string }) => url)).size).toBe(501)
     expect((await owner.get(`${path}/export.csv`)).text.split('\r\n')).toHaveLength(503)
-  })
+  }, 120_000)
 
   test.each(['export.csv', 'export.json'])('as %s are for their owner alone', async (file) => {
     const { house, path } = await opened()

@@ -137,7 +137,7 @@ describe('every write route', () => {
       const exists = status === 409 && /_exists|already_claimed/.test(text)
       if (!exists) expect.soft(status, `${route.name}: ${text}`).toBeLessThan(300)
     }
-  })
+  }, 120_000)
 
   test('without a key is refused, unless it is public', async () => {
     await expectRefusals(scene, documented(scene, 401), () => ({ key: null }), {
