@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/worker/**', 'test/e2e/**', 'test/dns/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           sequence: { shuffle: true },
         },
       },
@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'workerd',
           include: ['test/api/**/*.test.ts', 'test/worker/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           sequence: { shuffle: true },
           isolate: false,
         },
