@@ -1,7 +1,5 @@
 import type { Principal } from '#auth/authenticate.ts'
 import { second } from '#base/clock.ts'
-import type { Deps } from '#base/deps.ts'
-import { registrable } from '#base/registrable.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { recordAttempts, type Attempt } from '#brands/attempt.ts'
 import { reserveCheck } from '#brands/manual-check.ts'
@@ -17,9 +15,9 @@ import { ownedClaim, type Claim, type ClaimUnknown } from './claim.ts'
 import { decideClaim } from './decide-claim.ts'
 import { lookAtHolders } from './holders.ts'
 import { lookForProofs, type LookSeams } from './look-at-account.ts'
-import { targetOf } from './look-times.ts'
-import { noDomain, spendCode } from './post-code.ts'
-import { settleClaim, type AccountLook } from './settle-claim.ts'
+import { targetsOf } from './look-times.ts'
+import { noDomain, spent } from './post-code.ts'
+import { settleClaim } from './settle-claim.ts'
 
 export type CheckClaimReason =
   | ClaimUnknown
@@ -58,13 +56,13 @@ export async function checkClaim(
   }
   const host = hostOfAccount(platform, handle)
   if (host === null || methods.length === 0) return ok(await notCheckable(deps, file))
-  const targets = targetsOf(file.claim, asked.postUrl)
+  const targets = targetsOf(file.claim, asked.postUrl ?? null)
   const busy = (await wantsRest(deps, host)) || (await drawAll(deps, principal, targets, methods.length))
   if (busy > 0) {
     const detail = `${host} wants to be left alone for a while. Nothing was changed; ask again later.`
     return refuse('target_busy', detail, Math.ceil(busy / second))
   }
-  const seen = await lookForProofs(deps, file, methods, { postUrl: asked.postUrl ?? null })
+  const seen = await lookForProofs(deps, file, domains, methods, { postUrl: asked.postUrl ?? null })
   if (seen.rest !== null) await leaveAlone(deps, host, seen.rest * second)
   const { file: decided, isTaken } = await decideClaim(
     deps,
@@ -85,12 +83,6 @@ export async function checkClaim(
     attempts: isTaken ? seen.attempts.map(asTaken) : seen.attempts,
     retryAfter: seen.retryAfter,
   })
-}
-
-/** A post's address may name any host, which has a budget as the account's own has. */
-function targetsOf({ platform, handle }: Claim, postUrl: string | undefined): ReadonlySet<string> {
-  const post = postUrl === undefined ? [] : [registrable(new URL(postUrl).hostname)]
-  return new Set([targetOf(platform, handle), ...post])
 }
 
 /** Gives 0 when every target grants the looks, else the milliseconds until the first that did not may. */
@@ -149,10 +141,4 @@ function asTaken(attempt: Attempt): Attempt {
     detail:
       'The account points to your domain, but another claim holds its proof. If that is a claim of yours on the same account by another name, withdraw this one. Else the other is being looked at again: check once more in a few minutes, or open a dispute.',
   }
-}
-
-export function spent(deps: Pick<Deps, 'db'>, { finding, codes }: AccountLook) {
-  if (finding.kind !== 'proved' || finding.post === null) return []
-  const code = codes.find(({ domain }) => domain === finding.domain)
-  return code === undefined ? [] : [spendCode(deps, code, finding.post.url)]
 }

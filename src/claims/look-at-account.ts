@@ -2,7 +2,6 @@ import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
 import { registrable } from '#base/registrable.ts'
 import type { Attempt } from '#brands/attempt.ts'
-import { provedNames } from '#brands/proved-names.ts'
 import { witness } from '#challenges/witness.ts'
 import type { AccountMethodName, ProvedName } from '#proofs/method.ts'
 import { lookAtAccount } from '#proofs/look-account.ts'
@@ -29,12 +28,12 @@ export type SeenAccounts = {
 export async function lookForProofs(
   seams: LookSeams,
   file: ClaimFile,
+  domains: readonly ProvedName[],
   methods: readonly AccountMethodName[],
   /** Asked for by a person, who may name a post; null at the daily look. */
   asked: { readonly postUrl: string | null } | null = null,
 ): Promise<SeenAccounts> {
   const { claim, proofs } = file
-  const domains = await provedNames(seams, claim.brandId)
   const looks: AccountLook[] = []
   const attempts: Attempt[] = []
   let retryAfter: number | null = null

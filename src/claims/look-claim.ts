@@ -8,11 +8,11 @@ import { postpone, type Job } from '#jobs/queue.ts'
 import { accountMethodNames } from '#proofs/method.ts'
 import { hostOfAccount } from '#proofs/look-account.ts'
 import { proofEnd } from '#registry/judge.ts'
-import { spent } from './check-claim.ts'
 import type { ClaimFile } from './claim-file.ts'
 import { decideClaim } from './decide-claim.ts'
 import { lookForProofs, type LookSeams, type SeenAccounts } from './look-at-account.ts'
 import { nextAccountLookAt } from './look-times.ts'
+import { spent } from './post-code.ts'
 import { noteLook, type Told } from './platform-health.ts'
 import { expireClaim, settleClaim } from './settle-claim.ts'
 
@@ -37,9 +37,8 @@ export async function lookClaim(deps: LookSeams, job: Job): Promise<void> {
   const later = async (wait: number, lastError: string) =>
     void (await db.write([postpone(deps, job, { dueAt: clock.now() + wait, lastError })]))
   // Without a proved domain there is nothing that the account could name; its proofs go on ageing.
-  if ((await provedNames(deps, claim.brandId)).length === 0) {
-    return await later(lifetimes.betweenDailyLooks, 'domain_not_proved')
-  }
+  const domains = await provedNames(deps, claim.brandId)
+  if (domains.length === 0) return await later(lifetimes.betweenDailyLooks, 'domain_not_proved')
   const host = hostOfAccount(claim.platform, claim.handle)
   if (host === null) return await later(lifetimes.betweenDailyLooks, 'not_checkable')
   const wait = await takeTurn(deps, host)
@@ -47,7 +46,7 @@ export async function lookClaim(deps: LookSeams, job: Job): Promise<void> {
   try {
     const busy = await drawLooks(deps, job.target ?? host, 'scheduled', methods.length)
     if (busy > 0) return await later(busy, 'target_busy')
-    const seen = await lookForProofs(deps, file, methods)
+    const seen = await lookForProofs(deps, file, domains, methods)
     if (seen.rest !== null) await leaveAlone(deps, host, seen.rest * second || restAfterLimit)
     await settleSeen(deps, job, file, seen)
   } finally {

@@ -4,6 +4,7 @@ import { registrable } from '#base/registrable.ts'
 import { hostOfAccount } from '#proofs/look-account.ts'
 import { proofEnd } from '#registry/judge.ts'
 import type { ClaimFile } from './claim-file.ts'
+import type { Claim } from './claim.ts'
 
 /**
  * When the account is looked at next by itself: daily, spread so that looks do not bunch; an hour after it was missing;
@@ -20,6 +21,15 @@ export function nextAccountLookAt(
   const second = claim.missingSince === null ? Infinity : claim.missingSince + lifetimes.secondLook
   const ends = proofs.map(proofEnd).filter((end) => end > clock.now())
   return Math.floor(Math.max(clock.now(), Math.min(daily, second, ...ends)))
+}
+
+/** The budgets that a look draws on: the account's, and that of the host which a pasted post names, whichever it is. */
+export function targetsOf(
+  { platform, handle }: Pick<Claim, 'platform' | 'handle'>,
+  postUrl: string | null,
+): ReadonlySet<string> {
+  const post = postUrl === null ? [] : [registrable(new URL(postUrl).hostname)]
+  return new Set([targetOf(platform, handle), ...post])
 }
 
 /** The registrable domain whose budget a look at the account draws on. */

@@ -5,7 +5,7 @@ import { drawHopedFor, drawLooks } from '#jobs/budget.ts'
 import type { GuardedGet } from '#net/net.ts'
 import { PlatformSilent } from '#proofs/platform-silent.ts'
 import type { Claim } from './claim.ts'
-import { targetOf } from './look-times.ts'
+import { targetsOf } from './look-times.ts'
 
 type Look = { readonly isManual: boolean; readonly postUrl: string | null }
 
@@ -15,17 +15,16 @@ type Look = { readonly isManual: boolean; readonly postUrl: string | null }
 export function payingGet(
   deps: Pick<Deps, 'db' | 'clock'>,
   get: GuardedGet,
-  { platform, handle, organisationId }: Claim,
+  claim: Claim,
   { isManual, postUrl }: Look,
 ): GuardedGet {
   // The daily look has drawn for the account alone.
-  const post = isManual && postUrl !== null ? [registrable(new URL(postUrl).hostname)] : []
-  const drawn = [targetOf(platform, handle), ...post]
+  const drawn = targetsOf(claim, isManual ? postUrl : null)
   return async (url, options) => {
     const target = registrable(new URL(url).hostname)
-    if (!drawn.includes(target)) {
+    if (!drawn.has(target)) {
       const wait = isManual
-        ? await drawHopedFor(deps, organisationId, target, 'manual', 1)
+        ? await drawHopedFor(deps, claim.organisationId, target, 'manual', 1)
         : await drawLooks(deps, target, 'scheduled', 1)
       if (wait > 0) {
         const detail = `${target} is being looked at too often. Nothing was decided; we shall look again later.`

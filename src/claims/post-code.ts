@@ -8,6 +8,7 @@ import { provedNames } from '#brands/proved-names.ts'
 import type { Statement } from '#db/open.ts'
 import { postCodes } from '#db/schema.ts'
 import { newCode } from '#proofs/code.ts'
+import type { AccountFinding } from '#proofs/finding.ts'
 import { ownedClaim, type Claim, type ClaimUnknown } from './claim.ts'
 
 export type PostCode = typeof postCodes.$inferSelect
@@ -61,9 +62,15 @@ export function storeCode({ db }: Pick<Deps, 'db'>, code: PostCode): Statement {
   return db.orm.insert(postCodes).values(code)
 }
 
-/** The code that this post proved its claim with is spent: no other post can use it. */
-export function spendCode({ db }: Pick<Deps, 'db'>, code: PostCode, location: string): Statement {
-  return db.orm.update(postCodes).set({ location }).where(eq(postCodes.code, code.code))
+/** The code that a post proved its claim with is spent: no other post can use it. Nothing for any other look. */
+export function spent(
+  { db }: Pick<Deps, 'db'>,
+  { finding, codes }: { readonly finding: AccountFinding; readonly codes: readonly PostCode[] },
+): readonly Statement[] {
+  if (finding.kind !== 'proved' || finding.post === null) return []
+  const code = codes.find(({ domain }) => domain === finding.domain)
+  if (code === undefined) return []
+  return [db.orm.update(postCodes).set({ location: finding.post.url }).where(eq(postCodes.code, code.code))]
 }
 
 /** The newest code for the brand's main domain, made when there is none; null while no domain is proved. */

@@ -1,5 +1,4 @@
-import type { Platform } from '#accounts/platform.ts'
-import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
+import { closingOf, platformName } from '#accounts/platforms/index.ts'
 import type { AccountFinding } from './finding.ts'
 import type { AccountMethodName } from './method.ts'
 import { PlatformSilent } from './platform-silent.ts'
@@ -22,7 +21,7 @@ export function needsCredentials(platform: string, method: AccountMethodName): P
 }
 
 function whatIsLeft(platform: string, method: AccountMethodName, credentials: Credentials): string {
-  const name = isPlatformKey(platform) ? platforms[platform].name : platform
+  const name = platformName(platform)
   const reader = readerOf(platform)
   const others: AccountMethodName[] = []
   if (reader?.profile !== undefined && reader.can?.(credentials) !== false) others.push('profile-link')
@@ -35,10 +34,10 @@ function whatIsLeft(platform: string, method: AccountMethodName, credentials: Cr
 
 /** What is left for an account that nothing can prove here. */
 export function notCheckableAtAll(key: string): string {
-  const platform: Platform | undefined = isPlatformKey(key) ? platforms[key] : undefined
-  const name = platform?.name ?? key
-  if (platform?.closedOn !== undefined) {
-    return `${name} closed on ${platform.closedOn}: its accounts are recorded for history, and nothing is left to be done.`
+  const name = platformName(key)
+  const closedOn = closingOf(key)
+  if (closedOn !== null) {
+    return `${name} closed on ${closedOn}: its accounts are recorded for history, and nothing is left to be done.`
   }
   const left =
     readerOf(key) === null

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { day, minute } from '#base/clock.ts'
-import { codesFor, codeToPost, makeCode, spendCode, storeCode } from '#claims/post-code.ts'
+import { codesFor, codeToPost, makeCode, spent, storeCode } from '#claims/post-code.ts'
 import { openHouse } from '#test/support/house.ts'
 import { claimAccount, proveBrand } from '#test/support/registered.ts'
+import { posted } from './fixture.ts'
 
 const location = 'https://x.com/acme/status/1'
 
@@ -36,7 +37,7 @@ test('the newest code of a domain is the one that is looked for', async () => {
 
 test('a post speaks by the code that it was proved with, and by no later one', async () => {
   const { house, deps, id, code, codes } = await scene()
-  await deps.db.write([spendCode(deps, code, location)])
+  await deps.db.write(spent(deps, { finding: posted(null, location), codes: [code] }))
   house.pass(minute)
   const fresh = makeCode(deps, id, 'acme.com')
   await deps.db.write([storeCode(deps, fresh)])
