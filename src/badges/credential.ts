@@ -1,10 +1,10 @@
-import { rfc3339, second } from '#base/clock.ts'
+import { second } from '#base/clock.ts'
 import { registrable } from '#base/registrable.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import type { PublicBrand, PublicDomain } from '#registry/answer.ts'
 import { contextUrl } from './context.ts'
 import { credentialsContext, credentialTypes, type BrandCredential } from './credential-shape.ts'
-import { issuerOf } from './did.ts'
+import { issuedBy } from './did.ts'
 import { ownVerified, socialMedia, webSite } from './identities.ts'
 
 /** What a badge of this brand says at this moment; null when there is nothing to state. Pure. */
@@ -19,17 +19,11 @@ export function credentialOf(brand: PublicBrand, publicUrl: string, now: number)
   const exp = Math.floor(end / second)
   if (exp <= iat) return null
   const domains = brand.domains.flatMap(({ domain, verdict }) => (verdict === 'controlled' ? domain : []))
-  const issuer = issuerOf(publicUrl)
   return {
     '@context': [credentialsContext, contextUrl(publicUrl)],
     id: `${publicUrl}/badges/${brand.slug}.jwt#${iat}`,
     type: [...credentialTypes],
-    issuer,
-    iss: issuer,
-    iat,
-    exp,
-    validFrom: rfc3339(iat * second),
-    validUntil: rfc3339(exp * second),
+    ...issuedBy(publicUrl, iat, exp),
     credentialSubject: {
       id: originOf(brand.slug),
       type: 'Organization',

@@ -1,9 +1,17 @@
 import type { JWK } from 'jose'
+import { rfc3339, second } from '#base/clock.ts'
 import type { SigningKeys } from '#base/signer.ts'
 
 /** did:web method §2.5.1: the port's colon is percent-encoded. */
 export function issuerOf(publicUrl: string): string {
   return `did:web:${encodeURIComponent(new URL(publicUrl).host)}`
+}
+
+/** Who issued a credential and when, in seconds: as the JWT says it and as the credential does, which must agree. */
+export function issuedBy(publicUrl: string, iat: number, exp: number) {
+  const issuer = issuerOf(publicUrl)
+  const [validFrom, validUntil] = [rfc3339(iat * second), rfc3339(exp * second)]
+  return { issuer, iss: issuer, iat, exp, validFrom, validUntil }
 }
 
 /** The key's name in a badge's header, in did.json and in jwks.json. */

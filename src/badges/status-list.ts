@@ -1,11 +1,11 @@
 import { and, eq, isNotNull, or, sql, type SQL } from 'drizzle-orm'
-import { rfc3339, second } from '#base/clock.ts'
+import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import { brands, domains, statusEntries } from '#db/schema.ts'
 import { packBits } from './bitstring.ts'
 import { credentialsContext, type StatusPurpose } from './credential-shape.ts'
-import { issuerOf, keyIdOf } from './did.ts'
+import { issuedBy, keyIdOf } from './did.ts'
 import { listOfNumber, listSize } from './status-place.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site'>
@@ -25,7 +25,6 @@ export async function statusList({ db, clock, signer, site }: Seams, n: number):
   const indexes: number[] = JSON.parse(row?.indexes ?? '[]')
   const keys = await signer.current()
   const id = `${site.publicUrl}/status/${n}`
-  const issuer = issuerOf(site.publicUrl)
   const iat = Math.floor(clock.now() / second)
   const exp = iat + lifetimes.statusList / second
   const header = { alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid: keyIdOf(site.publicUrl, keys.kid) }
@@ -33,12 +32,7 @@ export async function statusList({ db, clock, signer, site }: Seams, n: number):
     '@context': [credentialsContext],
     id,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-    issuer,
-    iss: issuer,
-    iat,
-    exp,
-    validFrom: rfc3339(iat * second),
-    validUntil: rfc3339(exp * second),
+    ...issuedBy(site.publicUrl, iat, exp),
     credentialSubject: {
       id: `${id}#list`,
       type: 'BitstringStatusList',
