@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { organisations } from './organisations.ts'
 
 const nameStates = ['self_given', 'reviewed'] as const
@@ -53,6 +53,8 @@ export const badges = sqliteTable(
       .references(() => brands.id),
     slug: text().notNull(),
     jwt: text().notNull(),
+    /** The same of the main domain alone, small enough to travel in a picture; null of older badges. */
+    pictureJwt: text('picture_jwt'),
     kid: text().notNull(),
     issuedAt: integer('issued_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
@@ -61,6 +63,23 @@ export const badges = sqliteTable(
     statusIndex: integer('status_index'),
   },
   (table) => [index('badges_kid').on(table.kid)],
+)
+
+/** Badges as PNG, drawn once by a job. What is drawn says which picture it was, so that an old one is never shown. */
+export const badgePictures = sqliteTable(
+  'badge_pictures',
+  {
+    brandId: text('brand_id')
+      .notNull()
+      .references(() => brands.id),
+    /** Language, style and theme, as in the picture's path: `en/flat-light`. */
+    variant: text().notNull(),
+    /** SHA-256, base64url, of the SVG that was drawn. */
+    drawing: text().notNull(),
+    png: blob({ mode: 'buffer' }).notNull(),
+    drawnAt: integer('drawn_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.brandId, table.variant] })],
 )
 
 /** Places in status lists, each given once, to one badge, and never again (Bitstring Status List §2.1). */

@@ -1,0 +1,51 @@
+import type { PictureState } from './picture-state.ts'
+
+/** What badges speak, in the picture, the frame and the component. */
+export const languages = ['en', 'es', 'pl'] as const
+export type Language = (typeof languages)[number]
+
+type Words = {
+  /** Beside the domain. */
+  readonly word: string
+  /** Completes "acme.com: …". */
+  readonly sentence: string
+}
+
+export const badgeWords: Readonly<Record<Language, Readonly<Record<PictureState, Words>>>> = {
+  en: {
+    controlled: { word: 'Domain proved', sentence: 'its owners proved this domain' },
+    at_risk: { word: 'Not confirmed', sentence: 'not confirmed for now' },
+    lapsed: { word: 'No longer proved', sentence: 'no longer proved' },
+    suspended: { word: 'Do not trust', sentence: 'do not trust it for now' },
+    expired: { word: 'Expired', sentence: 'this badge has expired' },
+    unregistered: {
+      word: 'Not in the registry',
+      sentence: 'not in the registry, which does not make it fake',
+    },
+    unknown: { word: 'Unknown', sentence: 'not known' },
+  },
+  es: {
+    controlled: { word: 'Dominio acreditado', sentence: 'sus dueños han acreditado este dominio' },
+    at_risk: { word: 'Sin confirmar', sentence: 'sin confirmar por ahora' },
+    lapsed: { word: 'Ya no acreditado', sentence: 'ya no está acreditado' },
+    suspended: { word: 'No te fíes', sentence: 'no te fíes por ahora' },
+    expired: { word: 'Caducado', sentence: 'este distintivo ha caducado' },
+    unregistered: {
+      word: 'No está en el registro',
+      sentence: 'no está en el registro, lo que no significa que sea falso',
+    },
+    unknown: { word: 'Desconocido', sentence: 'no se conoce' },
+  },
+  pl: {
+    controlled: { word: 'Domena potwierdzona', sentence: 'właściciele potwierdzili tę domenę' },
+    at_risk: { word: 'Niepotwierdzone', sentence: 'na razie niepotwierdzone' },
+    lapsed: { word: 'Już niepotwierdzone', sentence: 'już niepotwierdzone' },
+    suspended: { word: 'Nie ufaj', sentence: 'na razie nie ufaj' },
+    expired: { word: 'Wygasła', sentence: 'ta odznaka wygasła' },
+    unregistered: {
+      word: 'Nie ma w rejestrze',
+      sentence: 'nie ma w rejestrze, co nie znaczy, że to fałsz',
+    },
+    unknown: { word: 'Nieznana', sentence: 'nie jest znana' },
+  },
+}
