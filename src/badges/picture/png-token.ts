@@ -27,7 +27,16 @@ export function carryInPng(png: Uint8Array, jwt: string): Uint8Array<ArrayBuffer
 
 /** The token that `carryInPng` put in; null when there is none, or this is no whole PNG. */
 export function readPngToken(png: Uint8Array): string | null {
-  if (png.length > bytesMax || signature.some((byte, at) => png[at] !== byte)) return null
+  return onlyToken(pngTokens(png) ?? [])
+}
+
+export function isPng(bytes: Uint8Array): boolean {
+  return signature.every((byte, at) => bytes[at] === byte)
+}
+
+/** All that stands where a token would; null when this is no whole PNG. */
+export function pngTokens(png: Uint8Array): readonly string[] | null {
+  if (png.length > bytesMax || !isPng(png)) return null
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength)
   const found: string[] = []
   for (let at = signature.length; at + frameBytes <= png.length;) {
@@ -37,7 +46,7 @@ export function readPngToken(png: Uint8Array): string | null {
     const body = png.subarray(at + 4, end - 4)
     const type = String.fromCharCode(...body.subarray(0, 4))
     if (at === signature.length && type !== 'IHDR') return null
-    if (type === 'IEND') return onlyToken(found)
+    if (type === 'IEND') return found
     const text = type === 'iTXt' ? textOf(body.subarray(4)) : null
     if (text !== null) {
       if (view.getUint32(end - 4) !== crc32(body)) return null

@@ -17,7 +17,12 @@ type Element = { readonly attributes: Readonly<Record<string, string>>; readonly
 
 /** The token that `carryInSvg` put in, whatever prefix tools gave its namespace since; null when there is none. */
 export function readSvgToken(svg: string): string | null {
-  if (svg.length > charactersMax) return null
+  return onlyToken(svgTokens(svg))
+}
+
+/** All that stands where a token would; whoever reads them tells several from none. */
+export function svgTokens(svg: string): readonly string[] {
+  if (svg.length > charactersMax) return []
   const open: Element[] = []
   const found: string[] = []
   const parser = new Parser(
@@ -36,7 +41,7 @@ export function readSvgToken(svg: string): string | null {
     { xmlMode: true, decodeEntities: true },
   )
   parser.end(svg)
-  return onlyToken(found.map((text) => text.trim()))
+  return found.map((text) => text.trim())
 }
 
 /** Namespaces in XML 1.0 §6.1: the nearest declaration of the prefix around counts. */
