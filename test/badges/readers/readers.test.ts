@@ -3,12 +3,13 @@ import jsonld from 'jsonld'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { contextDocument, contextUrl } from '#badges/context.ts'
 import { didDocument } from '#badges/did.ts'
+import { verifyOffline } from '#badges/verify-offline.ts'
 import { issueBadge } from '#badges/issue-badge.ts'
 import { readBadge } from '#badges/read-badge.ts'
 import { createSigner, generateSigningKeys } from '#badges/signer.ts'
 import { statusList } from '#badges/status-list.ts'
 import { day, second } from '#base/clock.ts'
-import { brands } from '#db/schema.ts'
+import { badges, brands } from '#db/schema.ts'
 import { addAccount, addBrand, openHome, publicUrl, start, type Home } from '#test/badges/fixture.ts'
 import { purposesSet } from './bitstring.ts'
 import type { DidDocument } from './did-document.ts'
@@ -17,7 +18,20 @@ import * as jose from './jose.ts'
 import { expand, loaderOf } from './json-ld.ts'
 import * as webCrypto from './web-crypto.ts'
 
-const readers = { jose, 'did-jwt': didJwt, 'web-crypto': webCrypto }
+/** Our own, as a reader that needs no registry: it never says "valid". */
+async function verifyOurs(didDocument: DidDocument, jwt: string, now: Date) {
+  const { valid, steps, credential } = await verifyOffline(didDocument, jwt, now.getTime())
+  if (valid === false) throw new Error(steps.at(-1)?.code)
+  return credential
+}
+
+/** did-jwt reckons with big numbers of its own, ten times slower: it tries every seventh place. */
+const readers = [
+  ['jose', jose.verify, 1],
+  ['WebCrypto', webCrypto.verify, 1],
+  ['did-jwt', didJwt.verify, 7],
+  ['our own reader', verifyOurs, 1],
+] as const
 
 let home: Home
 let badge = ''
@@ -34,18 +48,24 @@ beforeEach(async () => {
 afterEach(() => home.close())
 
 const list = async (n: number) => (await statusList(home.deps, n)) ?? ''
+async function pictureBadge(): Promise<string> {
+  const [row] = await home.db.orm.select({ jwt: badges.pictureJwt }).from(badges)
+  return row?.jwt ?? ''
+}
+
 const now = new Date(start)
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-describe.each(Object.entries(readers))('%s, from did.json alone', (_, { verify }) => {
-  test('reads a badge and a status list', async () => {
-    expect(await verify(did, badge, now)).toEqual(decodeJwt(badge))
-    for (const n of [1, 2]) expect(await verify(did, await list(n), now)).toEqual(decodeJwt(await list(n)))
+describe.each(readers)('%s, from did.json alone', (_, verify, step) => {
+  test('reads a badge and the one of its picture', async () => {
+    for (const jwt of [badge, await pictureBadge()]) {
+      expect(await verify(did, jwt, now)).toEqual(decodeJwt(jwt))
+    }
   })
 
   test('refuses every flipped character', async () => {
     const taken: number[] = []
-    for (let at = 0; at < badge.length; at += 1) {
+    for (let at = badge.length - 1; at >= 0; at -= step) {
       // What is no letter of base64url, and the letter that differs in the last bit that counts.
       const letter = badge.charAt(at)
       const flipped = letter === '.' ? 'A' : alphabet[alphabet.indexOf(letter) ^ 32]
@@ -71,6 +91,13 @@ describe.each(Object.entries(readers))('%s, from did.json alone', (_, { verify }
   })
 })
 
+test.each(readers.slice(0, 3))(
+  '%s reads the status lists, which are signed as badges are',
+  async (_, verify) => {
+    for (const n of [1, 2]) expect(await verify(did, await list(n), now)).toEqual(decodeJwt(await list(n)))
+  },
+)
+
 describe('Digital Bazaar’s reader of status lists', () => {
   const listAt = async (url: string): Promise<JWTPayload> =>
     await jose.verify(did, await list(Number(url.split('/').at(-1))), now)
@@ -86,6 +113,13 @@ describe('Digital Bazaar’s reader of status lists', () => {
   })
 })
 
+/** To JSON-LD a list of one is the same as the one alone. */
+function alike(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 1 ? alike(value[0]) : value.map(alike)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([term, said]) => [term, alike(said)]))
+}
+
 describe('jsonld in safe mode', () => {
   const documentLoader = loaderOf({
     url: contextUrl(publicUrl),
@@ -94,6 +128,7 @@ describe('jsonld in safe mode', () => {
 
   test.each([
     ['the badge', async () => badge],
+    ['the badge of a picture', pictureBadge],
     ['the list of revocations', async () => await list(1)],
     ['the list of suspensions', async () => await list(2)],
   ])('expands %s and drops no term: what is compacted again is the whole of it', async (_, jwt) => {
@@ -102,8 +137,7 @@ describe('jsonld in safe mode', () => {
     const again = await jsonld.compact([...(await expand(payload, documentLoader))], payload, {
       documentLoader,
     })
-    // A context alone is the same as a list of one.
-    expect({ ...again, '@context': payload['@context'] }).toEqual(payload)
+    expect(alike(again)).toEqual(alike(payload))
   })
 
   test('refuses a term that no context has', async () => {
