@@ -21,7 +21,8 @@ const sentences: Readonly<Record<string, string>> = {
   file_not_understood: 'The file is neither a picture with a badge nor the signed text.',
   address_malformed: 'The address cannot be read.',
   address_not_https: 'Only addresses that begin with https:// are asked: others may be changed on the way.',
-  no_badge_found: 'No badge of this registry was found there. One that a script puts on the page is not seen.',
+  no_badge_found:
+    'No badge of this registry was found there. One that a script puts on the page is not seen.',
   page_missing: 'There is nothing at that address.',
   page_unreachable: 'The address could not be reached, so nothing was learnt. Try again later.',
   page_busy: 'That host was asked very often lately. Try again in ten minutes.',
@@ -45,7 +46,8 @@ const sentences: Readonly<Record<string, string>> = {
   own_key: 'This registry issued it: the key is one of ours.',
   key_resolved: 'The registry that it names publishes this key as its own.',
   issuer_not_did_web: 'It names no registry that could be asked.',
-  issuer_unreachable: 'The registry that it names could not be reached, so nothing was learnt. Try again later.',
+  issuer_unreachable:
+    'The registry that it names could not be reached, so nothing was learnt. Try again later.',
   issuer_busy: 'The registry that it names was asked very often lately. Try again in ten minutes.',
   issuer_redirects: 'The registry that it names sends us elsewhere for its keys, where anybody could answer.',
   did_document_missing: 'The registry that it names publishes no keys.',
@@ -87,7 +89,8 @@ const sentences: Readonly<Record<string, string>> = {
   status_list_malformed: 'The list of what was taken back cannot be read.',
   status_list_unsigned: 'The list of what was taken back is not signed.',
   status_list_forged: 'The list of what was taken back was forged or changed.',
-  status_list_key_unknown: 'The list of what was taken back is signed with a key that the registry does not have.',
+  status_list_key_unknown:
+    'The list of what was taken back is signed with a key that the registry does not have.',
   status_list_expired: 'The list of what was taken back is too old.',
   status_list_not_yet_valid: 'The list of what was taken back has not begun yet.',
   status_list_too_large: 'The list of what was taken back is larger than such lists are.',

@@ -2,7 +2,7 @@ import type { Deps } from '#base/deps.ts'
 import { registrable } from '#base/registrable.ts'
 import { drawLooks } from '#jobs/budget.ts'
 import { Unreachable, type Page } from '#net/net.ts'
-import { failed, passed, unknown, type Rung } from '#badges/ladder.ts'
+import { passed, unknown, type Rung } from '#badges/ladder.ts'
 
 /** As much of a page as is read for `rel="me"`. */
 const bytesMax = 1_000_000
@@ -16,7 +16,7 @@ export async function fetchPage(
   deps: Pick<Deps, 'db' | 'clock' | 'net'>,
   url: URL,
 ): Promise<Rung<Pick<Page, 'url' | 'body' | 'contentType' | 'truncated'>>> {
-  if (url.protocol !== 'https:') return failed('address_not_https')
+  if (url.protocol !== 'https:') return unknown('address_not_https')
   const [primary] = deps.net.perspectives
   const target = registrable(url.hostname)
   if (primary === undefined) return unknown('page_unreachable')

@@ -11,6 +11,11 @@ export function slugAt(publicUrl: string, url: URL): string | null {
   return slug === undefined ? null : decoded(slug)
 }
 
+export function isOwnAddress(publicUrl: string, text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && slugAt(publicUrl, url) !== null
+}
+
 function isDrawing(path: string): boolean {
   return path === 'frame' || readVariant(path.replace(/(?:(?:\.signed)?\.svg|\.png)$/, '')) !== null
 }
