@@ -269,6 +269,7 @@ describe('reading', () => {
       jwt: 'https://registry.example/badges/acme.com.jwt',
       svg: 'https://registry.example/badges/acme.com.svg',
       url: 'https://registry.example/b/acme.com',
+      about: 'https://registry.example/what-a-badge-says',
       issued_at: '2026-01-01T12:00:00Z',
       expires_at: '2026-01-11T12:00:00Z',
       as_of: '2026-01-01T12:00:00Z',
