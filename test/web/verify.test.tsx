@@ -7,7 +7,7 @@ import { render } from '#web/layout.tsx'
 import { VerifyPage } from '#web/pages/verify.tsx'
 import { WhatABadgeSaysPage } from '#web/pages/what-a-badge-says.tsx'
 import { plain } from '#web/sentence.ts'
-import { stepName, verdictMark, verdictSentence } from '#web/verdicts.ts'
+import { stepName, verdictMark, verdictSentence, verdictTitle } from '#web/verdicts.ts'
 import { codeSentence, knownCodes } from '#web/verify-sentences.ts'
 
 /** Codes that no step shows: what they pass on is judged further before it is told. */
@@ -72,7 +72,7 @@ const situations: Readonly<Record<string, readonly [Verification, string, string
   good: [
     { valid: true, steps: [signed, step('standing', 'passed', 'stands')], credential },
     'Genuine',
-    'Genuine and current: acme.com. Its people proved that they control this domain.',
+    'Genuine and current: acme.com. Its people proved that they control this domain. Seen on another site, it is a copy.',
   ],
   'good for this site': [
     { valid: true, steps: [signed, step('origin', 'passed', 'this_site')], credential },
@@ -130,10 +130,11 @@ describe('the verdict', () => {
     (_, [verification]) => {
       const html = render(<VerifyPage publicUrl={publicUrl} verification={verification} />)
       for (const { step: name, code } of verification.steps) {
-        expect(html).toContain(stepName(name).replaceAll('?', '?'))
+        expect(html).toContain(stepName(name))
         expect(html).toContain(`<code class="fine">${code}</code>`)
         expect(html).toContain(codeSentence(code))
       }
+      expect(html).toContain(`<title>${verdictTitle(verification)} · Veramarca</title>`)
       expect(html).not.toContain('<script')
       expect(html).toContain('<meta name="robots" content="noindex"')
     },
