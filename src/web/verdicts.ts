@@ -11,9 +11,9 @@ const steps: Readonly<Record<Step['step'], string>> = {
   issuer: 'Who issued it',
   signature: 'Signature',
   claims: 'What it states',
-  validity: 'Time',
+  validity: 'Its days',
   status: 'Taken back?',
-  standing: 'Today',
+  standing: 'How it stands today',
   origin: 'This site',
 }
 
@@ -34,6 +34,13 @@ export function verdictMark({ valid, steps }: Verification): Mark {
   return { icon: 'warning', word: isOffline(steps) ? 'Status unknown' : 'Not known', tone: 'caution' }
 }
 
+/** For the title of a window: `Genuine: acme.com`. */
+export function verdictTitle(verification: Verification): string {
+  const claims = readClaims(verification)
+  const { word } = verdictMark(verification)
+  return claims === null ? word : `${word}: ${mainDomainOf(claims)}`
+}
+
 /** The verdict in one sentence. The domain leads, once a signature has shown that it is not just anybody's word. */
 export function verdictSentence(verification: Verification): Sentence {
   const { valid, steps } = verification
@@ -48,8 +55,10 @@ export function verdictSentence(verification: Verification): Sentence {
       ? say`Signature valid, status unknown: ${badge}${reason}`
       : say`Not known: ${badge}${reason}`
   }
-  const site = steps.some(({ step }) => step === 'origin') ? say` The badge is for this site.` : say``
-  return say`Genuine and current: ${domain ?? 'this badge'}. Its people proved that they control this domain.${site}`
+  const site = steps.some(({ step }) => step === 'origin')
+    ? say`The badge is for this site.`
+    : say`Seen on another site, it is a copy.`
+  return say`Genuine and current: ${domain ?? 'this badge'}. Its people proved that they control this domain. ${site}`
 }
 
 function isOffline(steps: readonly Step[]): boolean {

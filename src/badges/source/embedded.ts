@@ -28,7 +28,8 @@ export function embeddedSlugs(html: string, publicUrl: string, pageUrl?: string)
       const { src, href, brand } = attributes
       if (tag === 'base' && href !== undefined) base = URL.parse(href, pageUrl)?.href ?? base
       if (tag === 'script') hasComponent ||= isComponent(urlOf(src), publicUrl)
-      if (tag === 'brand-badge' && brand !== undefined) components.add(brand.trim().toLowerCase())
+      const named = tag === 'brand-badge' ? (brand ?? '').trim().toLowerCase() : ''
+      if (named !== '') components.add(named)
       const url = tag === 'img' || tag === 'iframe' ? urlOf(src) : null
       const slug = url?.pathname.startsWith('/badges/') === true ? slugAt(publicUrl, url) : null
       if (slug !== null) slugs.add(slug)

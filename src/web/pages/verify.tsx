@@ -2,7 +2,7 @@ import type { Verification } from '#badges/ladder.ts'
 import { Layout } from '#web/layout.tsx'
 import { VerificationResult } from '#web/parts/verification.tsx'
 import { plain } from '#web/sentence.ts'
-import { verdictSentence } from '#web/verdicts.ts'
+import { verdictSentence, verdictTitle } from '#web/verdicts.ts'
 
 export type Asked = { readonly text: string; readonly site: string }
 
@@ -21,7 +21,7 @@ export function VerifyPage({ publicUrl, asked = nothingAsked, verification, prob
   const found = verification === undefined ? null : plain(verdictSentence(verification))
   return (
     <Layout
-      title={found === null ? 'Verify a badge · Veramarca' : `${found.split('.', 1)[0]} · Veramarca`}
+      title={`${verification === undefined ? 'Verify a badge' : verdictTitle(verification)} · Veramarca`}
       description={
         found ??
         'Is a badge genuine, current, and for the site that shows it? Each step of the answer is shown.'

@@ -48,6 +48,7 @@ function WhatItSays({ verification }: Props) {
   if (claims === null) return null
   const { credentialSubject: subject, issuer, exp, fullCredential } = claims
   const main = mainDomainOf(claims)
+  const isOurs = verification.steps.some(({ code }) => code === 'own_key')
   const others = subject.domains.filter((domain) => domain !== main)
   const accounts = subject.verifiedIdentities.filter(({ type }) => type === 'cawg.social_media')
   return (
@@ -58,7 +59,13 @@ function WhatItSays({ verification }: Props) {
           <dt>Domain</dt>
           <dd>
             <strong class="domain">
-              <Term>{main}</Term>
+              {isOurs ? (
+                <a href={`/b/${encodeURIComponent(main)}`}>
+                  <Term>{main}</Term>
+                </a>
+              ) : (
+                <Term>{main}</Term>
+              )}
             </strong>
           </dd>
         </div>

@@ -42,6 +42,7 @@ main > h1 { margin: 2.5rem 0 .6rem }
 .verify .fine { margin-top: .35rem }
 .verify input[type="file"] { padding: .8rem; border-style: dashed; height: auto; min-height: 4.5rem }
 .notice { margin: 1.5rem 0; padding: .9rem 1.1rem; border: 1px solid var(--line); border-left: 3px solid var(--caution); background: var(--sheet) }
+h2 + .facts { margin-top: .7rem }
 .prose { display: grid; gap: 2rem; max-width: 44rem; padding-top: 2.5rem }
 .prose section { display: grid; gap: .8rem }
 .points { display: grid; gap: .7rem }
