@@ -8,4 +8,5 @@ CREATE TABLE `badge_pictures` (
 	FOREIGN KEY (`brand_id`) REFERENCES `brands`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-ALTER TABLE `badges` ADD `picture_jwt` text;
+ALTER TABLE `badges` ADD `picture_jwt` text;--> statement-breakpoint
+ALTER TABLE `status_entries` ADD `statement` text;

@@ -47,6 +47,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use('/v1/*', cors())
   app.use('/badges/*', cors())
   app.use('/status/*', cors())
+  app.use('/ns/*', cors())
   app.use('/.well-known/*', cors())
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
   const ordinary = bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody(bodyBytesMax) })

@@ -66,7 +66,8 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
     path.startsWith('/v1/') ||
     path.startsWith('/.well-known/') ||
     path.startsWith('/badges/') ||
-    path.startsWith('/status/')
+    path.startsWith('/status/') ||
+    path.startsWith('/ns/')
   )
     return await answers(c, next)
   if (path === '/docs' || path.startsWith('/assets/docs/')) return await docs(c, next)

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { badgeJson } from '#badges/badge-json.ts'
-import { contextDocument } from '#badges/context.ts'
+import { contextText } from '#badges/context.ts'
 import { didDocument, jwks } from '#badges/did.ts'
 import { drawPicture, pictureOf } from '#badges/picture.ts'
 import { readBadge } from '#badges/read-badge.ts'
@@ -51,9 +51,6 @@ export function badgesApi(api: Api, deps: Deps): void {
     },
   )
   const cached = { 'Cache-Control': cacheControl(30) }
-  const published = (path: string, type: string, document: () => object) => {
-    api.get(path, (c) => c.body(JSON.stringify(document()), 200, { ...cached, 'Content-Type': type }))
-  }
   const keys = (path: string, type: string, document: (keys: SigningKeys) => object) => {
     api.get(path, async (c) => {
       // A key that is revoked meanwhile must not be told of from memory.
@@ -64,7 +61,8 @@ export function badgesApi(api: Api, deps: Deps): void {
   }
   keys('/.well-known/did.json', 'application/did+json', (held) => didDocument(held, publicUrl))
   keys('/.well-known/jwks.json', 'application/jwk-set+json', (held) => jwks(held, publicUrl))
-  published('/ns/brand/v1', 'application/ld+json', () => contextDocument(publicUrl))
+  const context = contextText(publicUrl)
+  api.get('/ns/brand/v1', (c) => c.body(context, 200, { ...cached, 'Content-Type': 'application/ld+json' }))
 
   api.get('/status/:n', async (c) => {
     const n = c.req.param('n')

@@ -1,7 +1,7 @@
 import { rfc3339 } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { findBrand } from '#registry/find-brand.ts'
-import { mainDomain } from './credential.ts'
+import { badgeVerdict } from './credential.ts'
 import { ownVerified } from './identities.ts'
 import { findBadge } from './read-badge.ts'
 
@@ -18,7 +18,7 @@ export async function badgeJson(deps: Pick<Deps, 'db' | 'clock' | 'site'>, slug:
   return {
     slug: brand.slug,
     domain: brand.slug,
-    verdict: mainDomain(brand)?.verdict ?? 'unregistered',
+    verdict: badgeVerdict(brand),
     name: brand.name,
     name_state: brand.nameState,
     accounts: ownVerified(brand.accounts).map(({ platform, handle, platformId, url, relation }) => {

@@ -1,9 +1,22 @@
+import { createHash } from 'node:crypto'
+
 const cawg = 'https://cawg.io/terms#'
 const schema = 'https://schema.org/'
 const dateTime = 'http://www.w3.org/2001/XMLSchema#dateTime'
 
 export function contextUrl(publicUrl: string): string {
   return `${publicUrl}/ns/brand/v1`
+}
+
+/** The context as it is served, byte for byte. */
+export function contextText(publicUrl: string): string {
+  return JSON.stringify(contextDocument(publicUrl))
+}
+
+/** VC Data Model 2.0 §5.3: so that whoever fetches the context knows it is the one that was meant. */
+export function contextResource(publicUrl: string) {
+  const digest = createHash('sha384').update(contextText(publicUrl)).digest('base64')
+  return { id: contextUrl(publicUrl), mediaType: 'application/ld+json', digestSRI: `sha384-${digest}` }
 }
 
 /**
@@ -37,6 +50,7 @@ export function contextDocument(publicUrl: string) {
       platform: own('platform'),
       accountId: own('accountId'),
       relation: own('relation'),
+      fullCredential: { '@id': own('fullCredential'), '@type': '@id' },
     },
   }
 }

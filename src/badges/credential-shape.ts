@@ -65,6 +65,11 @@ export const credentialShape = z.object({
   validFrom: z.string(),
   validUntil: z.string(),
   credentialSubject: subject,
+  relatedResource: z
+    .array(z.object({ id: z.url(), mediaType: z.string(), digestSRI: z.string() }))
+    .optional(),
+  /** In a picture's credential: where the whole one is. */
+  fullCredential: z.url().optional(),
   /** Absent in badges of before status lists: how they stand cannot be told. */
   credentialStatus: z.array(statusEntry).optional(),
 })

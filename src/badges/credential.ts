@@ -2,7 +2,8 @@ import { second } from '#base/clock.ts'
 import { registrable } from '#base/registrable.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import type { PublicBrand, PublicDomain } from '#registry/answer.ts'
-import { contextUrl } from './context.ts'
+import type { DomainVerdict } from '#registry/verdict.ts'
+import { contextResource, contextUrl } from './context.ts'
 import { credentialsContext, credentialTypes, type BrandCredential } from './credential-shape.ts'
 import { issuedBy } from './did.ts'
 import { ownVerified, socialMedia, webSite } from './identities.ts'
@@ -24,6 +25,7 @@ export function credentialOf(brand: PublicBrand, publicUrl: string, now: number)
     id: `${publicUrl}/badges/${brand.slug}.jwt#${iat}`,
     type: [...credentialTypes],
     ...issuedBy(publicUrl, iat, exp),
+    relatedResource: [contextResource(publicUrl)],
     credentialSubject: {
       id: originOf(brand.slug),
       type: 'Organization',
@@ -37,6 +39,31 @@ export function credentialOf(brand: PublicBrand, publicUrl: string, now: number)
       verifiedIdentities: stated.map((each) => each.identity),
     },
   }
+}
+
+/** The same of the main domain alone, which stays small enough to travel inside a picture. */
+export function pictureCredentialOf(credential: BrandCredential): BrandCredential {
+  const { id, credentialSubject: subject } = credential
+  const [fullCredential = id] = id.split('#')
+  const { hostname } = new URL(subject.id)
+  return {
+    ...credential,
+    id: `${id}-picture`,
+    fullCredential,
+    credentialSubject: {
+      ...subject,
+      domains: subject.domains.filter((domain) => domain === hostname),
+      origins: hosts(hostname).map(originOf),
+      verifiedIdentities: subject.verifiedIdentities.filter(
+        ({ type, uri }) => type === 'cawg.web_site' && uri === subject.id,
+      ),
+    },
+  }
+}
+
+/** What its badges say of a brand in one word: while its accounts are frozen, that nothing of it is to be trusted. */
+export function badgeVerdict(brand: PublicBrand): DomainVerdict {
+  return brand.frozenAt === null ? (mainDomain(brand)?.verdict ?? 'unregistered') : 'suspended'
 }
 
 export function mainDomain(brand: PublicBrand): PublicDomain | null {

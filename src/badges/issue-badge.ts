@@ -48,7 +48,7 @@ async function issuing(deps: Seams, brandId: string, job: Job): Promise<Statemen
   const brand = await findBrand(deps, brandId)
   const now = brand?.asOf ?? deps.clock.now()
   const credential = brand === null ? null : credentialOf(brand, site.publicUrl, now)
-  const revoking = isPaused(brand) ? [] : [revokeOthers(deps, [brandId], stillHeld(job))]
+  const revoking = isPaused(brand) ? [] : [revokeOthers(deps, [brandId], replaced(job))]
   if (brand === null || credential === null) {
     const remove = db.orm.delete(badges).where(and(eq(badges.brandId, brandId), stillHeld(job)))
     return [remove, ...revoking, finish(deps, job)]
@@ -59,13 +59,19 @@ async function issuing(deps: Seams, brandId: string, job: Job): Promise<Statemen
   if (await stands(deps, brand, credential, keys)) return [...revoking, renewing]
   const [place] = await drawPlaces(deps, 1)
   if (place === undefined) throw new Error('No place in a status list was drawn')
-  const row = await signBadge(keys, site.publicUrl, { slug: brand.slug, credential, place })
-  const values = sql`select ${brandId}, ${row.slug}, ${row.jwt}, ${row.kid}, ${row.issuedAt}, ${row.expiresAt},
-    ${place.list}, ${place.index} where ${stillHeld(job)}`
-  const entry = sql`select ${place.list}, ${place.index}, ${brandId}, ${expiresAt}, null where ${stillHeld(job)}`
+  const { badge, entry } = await signBadge(keys, site.publicUrl, {
+    brandId,
+    slug: brand.slug,
+    credential,
+    place,
+  })
+  const row = sql`select ${brandId}, ${badge.slug}, ${badge.jwt}, ${badge.pictureJwt}, ${badge.kid},
+    ${badge.issuedAt}, ${expiresAt}, ${place.list}, ${place.index} where ${stillHeld(job)}`
+  const placed = sql`select ${place.list}, ${place.index}, ${brandId}, ${entry.statement}, ${expiresAt}, null
+    where ${stillHeld(job)}`
   return [
-    db.orm.insert(badges).select(values).onConflictDoUpdate({ target: badges.brandId, set: row }),
-    db.orm.insert(statusEntries).select(entry),
+    db.orm.insert(badges).select(row).onConflictDoUpdate({ target: badges.brandId, set: badge }),
+    db.orm.insert(statusEntries).select(placed),
     ...revoking,
     renewing,
   ]
@@ -87,6 +93,10 @@ async function stands(
     held.expiresAt === credential.exp * second &&
     sameStatement(held.jwt, credential)
   )
+}
+
+function replaced(job: Job) {
+  return { which: 'other statements', only: stillHeld(job) } as const
 }
 
 /** A later decision takes the lease away, and with it the right to store what was read before. */

@@ -43,12 +43,11 @@ export async function reissueBadges(deps: Seams, job: Job): Promise<void> {
   if (part.length === 0) return
   const places = await drawPlaces(deps, part.length)
   const signed = await Promise.all(part.map(async (held, at) => await resign(deps, keys, held, places[at])))
-  const rows = signed.filter((row) => row !== null)
+  const readable = signed.filter((each) => each !== null)
+  const rows = readable.map(({ was, badge }) => ({ was, ...badge }))
+  const entries = readable.map(({ entry }) => entry)
   const done = new Set(rows.map(({ brandId }) => brandId))
   const unreadable = part.flatMap(({ brandId }) => (done.has(brandId) ? [] : brandId))
-  const entries = rows.map(({ brandId, statusList: list, statusIndex: index, expiresAt }) => {
-    return { brandId, list, index, expiresAt }
-  })
   const written = await db.write([
     replacing(rows),
     ...(entries.length === 0 ? [] : [db.orm.insert(statusEntries).values(entries)]),
@@ -60,7 +59,7 @@ export async function reissueBadges(deps: Seams, job: Job): Promise<void> {
     revokeOthers(
       deps,
       part.map(({ brandId }) => brandId),
-      not(isSet('suspension')),
+      { which: 'all', only: not(isSet('suspension')) },
     ),
     postpone(deps, job, { dueAt: clock.now(), lastError: null }),
   ])
@@ -93,14 +92,13 @@ async function resign(
   if (!held.success || place === undefined || held.data.exp <= iat) return null
   const id = `${site.publicUrl}/badges/${slug}.jwt#${iat}`
   const credential = { ...held.data, id, iat, validFrom: rfc3339(iat * second) }
-  const row = await signBadge(keys, site.publicUrl, { slug, credential, place })
-  return { brandId, was: kid, ...row }
+  return { was: kid, ...(await signBadge(keys, site.publicUrl, { brandId, slug, credential, place })) }
 }
 
 /** In one statement; a badge that a decision has replaced meanwhile has another key, and is left alone. */
 function replacing(rows: readonly object[]): Statement {
   const dialect = new SQLiteSyncDialect()
-  const query = sql`update badges set jwt = new.value ->> 'jwt', kid = new.value ->> 'kid',
+  const query = sql`update badges set jwt = new.value ->> 'jwt', picture_jwt = new.value ->> 'pictureJwt', kid = new.value ->> 'kid',
     issued_at = new.value ->> 'issuedAt', status_list = new.value ->> 'statusList',
     status_index = new.value ->> 'statusIndex'
     from json_each(${JSON.stringify(rows)}) as new

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day, rfc3339, second } from '#base/clock.ts'
-import { contextDocument } from '#badges/context.ts'
-import { credentialOf } from '#badges/credential.ts'
+import { contextDocument, contextResource, contextText } from '#badges/context.ts'
+import { credentialOf, pictureCredentialOf } from '#badges/credential.ts'
 import { credentialShape } from '#badges/credential-shape.ts'
 import { acme, acmeDomain, acmeOnX, publicUrl, start } from './fixture.ts'
 
@@ -21,6 +21,7 @@ describe('what a badge states', () => {
       exp: (start + 10 * day) / second,
       validFrom: '2026-01-01T12:00:00Z',
       validUntil: '2026-01-11T12:00:00Z',
+      relatedResource: [contextResource(publicUrl)],
       credentialSubject: {
         id: 'https://acme.com',
         type: 'Organization',
@@ -194,7 +195,56 @@ describe('how long it states it', () => {
   })
 })
 
+describe('what a picture carries', () => {
+  const small = (brand = acme) => {
+    const whole = stated(brand)
+    return whole === null ? null : pictureCredentialOf(whole)
+  }
+
+  test('is the same of the main domain alone, and says where the rest is', () => {
+    const domains = [acmeDomain, { ...acmeDomain, domain: 'acme.de' }]
+    const [whole, picture] = [stated({ ...acme, domains }), small({ ...acme, domains })]
+    expect(whole?.credentialSubject.verifiedIdentities).toHaveLength(3)
+    expect(picture).toEqual({
+      ...whole,
+      id: `https://registry.example/badges/acme.com.jwt#${start / second}-picture`,
+      fullCredential: 'https://registry.example/badges/acme.com.jwt',
+      credentialSubject: {
+        ...whole?.credentialSubject,
+        domains: ['acme.com'],
+        origins: ['https://acme.com', 'https://www.acme.com'],
+        verifiedIdentities: [expect.objectContaining({ type: 'cawg.web_site', uri: 'https://acme.com' })],
+      },
+    })
+  })
+
+  test('says of a failing domain that it is at risk, and no web site', () => {
+    const domains = [{ ...acmeDomain, verdict: 'at_risk' as const }]
+    expect(small({ ...acme, domains })?.credentialSubject).toMatchObject({
+      verdict: 'at_risk',
+      domains: [],
+      verifiedIdentities: [],
+    })
+  })
+})
+
 describe('the JSON-LD context', () => {
+  test('is named in each credential with the digest of what is served', async () => {
+    const served = new TextEncoder().encode(contextText(publicUrl))
+    const digest = Buffer.from(await crypto.subtle.digest('SHA-384', served)).toString('base64')
+    expect(contextResource(publicUrl)).toEqual({
+      id: `${publicUrl}/ns/brand/v1`,
+      mediaType: 'application/ld+json',
+      digestSRI: `sha384-${digest}`,
+    })
+  })
+
+  test('of version 1 never changes: credentials that people hold name its digest', () => {
+    expect(contextResource('https://veramarca.example').digestSRI).toBe(
+      'sha384-nCOIlRYcIxza35SEabY0Ij3vapQu8/7z+ohZ988YAyOHO4kVcsvj9LAykyXnqsHi',
+    )
+  })
+
   const { '@context': context } = contextDocument(publicUrl)
   /** W3C credentials/v2: what it defines, so that we need not, and must not. */
   const ofTheStandard = [
@@ -210,6 +260,9 @@ describe('the JSON-LD context', () => {
     'validUntil',
     'credentialSubject',
     'credentialStatus',
+    'relatedResource',
+    'mediaType',
+    'digestSRI',
     'VerifiableCredential',
   ]
 
@@ -224,7 +277,9 @@ describe('the JSON-LD context', () => {
   }
 
   test('defines every term and type of a credential that the standard’s does not', () => {
-    const missing = wordsOf(stated()).filter((word) => !ofTheStandard.includes(word) && !(word in context))
+    const whole = stated()
+    const both = [whole, whole === null ? null : pictureCredentialOf(whole)]
+    const missing = wordsOf(both).filter((word) => !ofTheStandard.includes(word) && !(word in context))
     expect(missing).toEqual([])
   })
 

@@ -292,4 +292,9 @@ describe('reading', () => {
     await addDomain(home, { name: 'acme.de' })
     expect(await badgeJson(home.deps, 'acme.com')).toMatchObject({ verdict: 'at_risk' })
   })
+
+  test('says of a frozen brand that it is suspended', async () => {
+    await addBrand(home, { brand: { frozenAt: start } })
+    expect(await badgeJson(home.deps, 'acme.com')).toMatchObject({ verdict: 'suspended' })
+  })
 })

@@ -7,8 +7,8 @@ import { readBadge } from '#badges/read-badge.ts'
 import { statusList } from '#badges/status-list.ts'
 import { drawPlaces, listSize } from '#badges/status-place.ts'
 import { verifyBadge } from '#badges/verify-badge.ts'
-import { hour, rfc3339, second } from '#base/clock.ts'
-import { brands, domains, statusEntries } from '#db/schema.ts'
+import { day, hour, rfc3339, second } from '#base/clock.ts'
+import { accountProofs, badges, brands, claims, domains, statusEntries } from '#db/schema.ts'
 import { addAccount, addBrand, did, openHome, publicUrl, start, type Home } from './fixture.ts'
 
 let home: Home
@@ -93,6 +93,44 @@ describe('a badge', () => {
     expect(await bitsOf(old)).toBe('0 0')
   })
 
+  test('that is renewed takes nothing back of the one before, until what both say changes', async () => {
+    const first = await badge()
+    home.clock.advance(5 * day)
+    const seen = { checkedAt: home.clock.now(), expiresAt: home.clock.now() + 10 * day }
+    await home.db.orm.update(domains).set(seen)
+    await home.db.orm.update(accountProofs).set(seen)
+    await issueBadge(home.deps, 'br_acme')
+    const second = await badge()
+    expect(second).not.toBe(first)
+    expect([await bitsOf(first), await bitsOf(second)]).toEqual(['0 0', '0 0'])
+    expect(await told(first)).toBe('true: standing stands')
+    await home.db.orm.update(claims).set({ accountState: 'ended' })
+    await issueBadge(home.deps, 'br_acme')
+    expect([await bitsOf(first), await bitsOf(second), await bitsOf(await badge())]).toEqual([
+      '1 0',
+      '1 0',
+      '0 0',
+    ])
+  })
+
+  test('of before statements were kept stays while it is the newest, and is revoked when it is replaced', async () => {
+    const old = await badge()
+    await home.db.orm.update(statusEntries).set({ statement: null })
+    await issueBadge(home.deps, 'br_acme')
+    expect(await bitsOf(old)).toBe('0 0')
+    await decide({ name: 'Acme Two' })
+    expect(await bitsOf(old)).toBe('1 0')
+  })
+
+  test('as pictures carry it has the same place, and verifies by itself', async () => {
+    const [row] = await home.db.orm.select({ jwt: badges.pictureJwt }).from(badges)
+    const small = row?.jwt ?? ''
+    expect(entriesOf(small)).toEqual(entriesOf(await badge()))
+    expect(await told(small)).toBe('true: standing stands')
+    await home.db.orm.update(brands).set({ frozenAt: start })
+    expect(await told(small)).toBe('false: status suspended')
+  })
+
   test.each(['lapsed', 'released', 'revoked'] as const)(
     'of a domain that is %s is revoked for good',
     async (state) => {
@@ -125,8 +163,18 @@ describe('a badge', () => {
     await home.db.orm.update(brands).set({ frozenAt: null })
     expect(await bitsOf(during)).toBe('0 0')
     await issueBadge(home.deps, 'br_acme')
-    expect(await bitsOf(old)).toBe('1 0')
+    expect(await bitsOf(during)).toBe('1 0')
+    expect(await bitsOf(old)).toBe('0 0')
     expect(await told(await badge())).toBe('true: standing stands')
+  })
+
+  test('of before a freeze is revoked after it when an account was lost meanwhile', async () => {
+    const old = await badge()
+    await decide({ frozenAt: start })
+    await home.db.orm.update(claims).set({ accountState: 'ended' })
+    await decide({ frozenAt: null })
+    expect(await bitsOf(old)).toBe('1 0')
+    expect(await bitsOf(await badge())).toBe('0 0')
   })
 
   test('of a suspended domain is suspended, and revoked once it has lapsed', async () => {

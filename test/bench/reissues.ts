@@ -45,16 +45,15 @@ const credential = first === null ? null : credentialOf(first, deps.site.publicU
 if (credential === null) throw new Error('The seed has nothing to state')
 for (let done = 0; done < brandCount; done += 500) {
   const numbers = Array.from({ length: 500 }, (_each, index) => done + index)
-  const rows = await Promise.all(
+  const signed = await Promise.all(
     numbers.map(async (n) => {
       const place = { list: 1, index: n }
-      const told = { slug: slugOf(n), credential, place }
-      return { brandId: `br_${n}`, ...(await signBadge(stolen, deps.site.publicUrl, told)) }
+      const told = { brandId: `br_${n}`, slug: slugOf(n), credential, place }
+      return await signBadge(stolen, deps.site.publicUrl, told)
     }),
   )
-  const entries = rows.map(({ brandId, statusList: list, statusIndex: index, expiresAt }) => {
-    return { brandId, list, index, expiresAt }
-  })
+  const rows = signed.map(({ badge }) => badge)
+  const entries = signed.map(({ entry }) => entry)
   await db.write([db.orm.insert(badges).values(rows), db.orm.insert(statusEntries).values(entries)])
 }
 const left = async () => await db.orm.$count(badges, ne(badges.kid, deps.signer.kid))

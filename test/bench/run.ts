@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import autocannon, { type Request, type Result } from 'autocannon'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
+import { benchIssues } from './issues.ts'
 import { benchParses } from './parses.ts'
 import { residentMegabytes, startScript, type Running } from './process.ts'
 import { accountUrl, seed, slugOf } from './seed.ts'
@@ -11,7 +12,7 @@ import { benchValidations } from './validations.ts'
 
 /**
  * Requests a second and p99 over 100,000 registered accounts, each beside a bare Hono "hello" of the same run; then
- * accounts read per second, and whole validations of a domain beside another's single look.
+ * accounts read and badges issued per second, and whole validations of a domain beside another's single look.
  */
 const brandCount = 10_000
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 8)
@@ -89,5 +90,6 @@ try {
 
 console.log()
 benchParses(seconds / 4)
+await benchIssues(seconds / 4)
 console.log()
 await benchValidations(seconds / 8)

@@ -90,8 +90,10 @@ export const statusEntries = sqliteTable(
     index: integer().notNull(),
     /** No reference: a place outlives its brand. */
     brandId: text('brand_id').notNull(),
+    /** SHA-256, base64url, of what the badge there states; null of older ones. */
+    statement: text(),
     expiresAt: integer('expires_at').notNull(),
-    /** Final. Null while the badge is its brand's newest, or its brand is suspended. */
+    /** Final. Null while what the badge states is what its brand's newest does, or its brand is suspended. */
     revokedAt: integer('revoked_at'),
   },
   (table) => [
