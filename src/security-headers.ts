@@ -61,7 +61,7 @@ const docs = secureHeaders({
 
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   const { path } = c.req
-  if (path.endsWith('.svg')) return await pictures(c, next)
+  if (/\.svg$/i.test(path)) return await pictures(c, next)
   if (
     path.startsWith('/v1/') ||
     path.startsWith('/.well-known/') ||

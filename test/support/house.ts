@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { openTestDatabase } from '#test-door'
+import { openTestDatabase, raster } from '#test-door'
 import { createApp } from '#app.ts'
 import { createOrganisation } from '#auth/create-organisation.ts'
 import { createSigner } from '#badges/signer.ts'
@@ -41,6 +41,8 @@ export type House = {
   readonly world: World
   readonly sent: readonly Sent[]
   ask(path: string, init?: RequestInit): Promise<Answered>
+  /** The answer as it comes, for what is no text. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
   owner(name?: string): Promise<Owner>
   /** Moves the frozen clock forward, in milliseconds. */
   pass(milliseconds: number): void
@@ -62,14 +64,17 @@ export async function openHouse(site: Site = { publicUrl, atHome: true }): Promi
     random: seededRandom(1),
     signer: await createSigner(testKeys),
     site,
+    raster,
     credentials: {},
     queue: {
       send: async (jobId, delaySeconds) => void sent.push({ jobId, delaySeconds, at: now }),
     },
   }
   const app = createApp(deps)
+  const fetch = async (path: string, init?: RequestInit) =>
+    await app.request(`${site.publicUrl}${path}`, init)
   const ask = async (path: string, init?: RequestInit): Promise<Answered> => {
-    const response = await app.request(`${site.publicUrl}${path}`, init)
+    const response = await fetch(path, init)
     const text = new TextDecoder().decode(await response.arrayBuffer())
     const isJson = text !== '' && response.headers.get('content-type')?.includes('json') === true
     return {
@@ -84,6 +89,7 @@ export async function openHouse(site: Site = { publicUrl, atHome: true }): Promi
     world,
     sent,
     ask,
+    fetch,
     pass: (milliseconds) => void (now += milliseconds),
     work: () => runJobs(deps, handlers(deps), { limit: 1_000 }),
     async owner(name = 'Acme Ltd') {
