@@ -24,6 +24,8 @@ export async function drawBadge(deps: Seams, job: Job): Promise<void> {
   for (const { variant, svg, hash } of drawings) {
     if (held.some((row) => row.variant === variant && row.hash === hash)) continue
     const png = Buffer.from(await raster.png(svg))
+    // Drawing holds the whole process: readers come in between.
+    await new Promise((resolve) => setTimeout(resolve))
     rows.push({ brandId: job.subject, variant, drawing: hash, png, drawnAt: clock.now() })
   }
   const variants = drawings.map(({ variant }) => variant)
