@@ -1,18 +1,20 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { raster } from '#test-door'
 import { readPngToken } from '#badges/picture/png-token.ts'
 import { readSvgToken } from '#badges/picture/svg-token.ts'
 import { styles, themes } from '#badges/variant.ts'
 import { badgeWords, languages } from '#badges/words.ts'
 import { day, second } from '#base/clock.ts'
+import type { Raster } from '#base/raster.ts'
 import { badgePictures, badges } from '#db/schema.ts'
 import { openHouse, publicUrl, type House } from '#test/support/house.ts'
 import { proveBrand, suspendDomain } from '#test/support/registered.ts'
 
 const help = `<${publicUrl}/what-a-badge-says>; rel="help"`
 
-async function provedHouse() {
-  const house = await openHouse()
+async function provedHouse(raster?: Raster) {
+  const house = await openHouse(undefined, raster)
   const owner = await house.owner()
   const { id, brandId } = await proveBrand(house, owner)
   return { house, owner, id, brandId }
@@ -148,7 +150,7 @@ describe('a picture', () => {
 
 describe('a PNG', () => {
   test('is drawn by the job, and says until then that it is being drawn', async () => {
-    const { house } = await provedHouse()
+    const { house } = await provedHouse(raster)
     const early = await house.ask('/badges/acme.com.png')
     expect([early.status, early.body.reason, early.headers.get('retry-after')]).toEqual([
       503,

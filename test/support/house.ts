@@ -1,9 +1,11 @@
+import { base64 } from '@scure/base'
 import { onTestFinished } from 'vitest'
-import { openTestDatabase, raster } from '#test-door'
+import { openTestDatabase } from '#test-door'
 import { createApp } from '#app.ts'
 import { createOrganisation } from '#auth/create-organisation.ts'
 import { createSigner } from '#badges/signer.ts'
 import type { Deps } from '#base/deps.ts'
+import type { Raster } from '#base/raster.ts'
 import type { Site } from '#base/site.ts'
 import { runJobs, type Ran } from '#jobs/run.ts'
 import { handlers } from '#work.ts'
@@ -50,8 +52,19 @@ export type House = {
   work(): Promise<Ran>
 }
 
+/** Draws a single pixel: most tests have work done that draws badges, and never look at them. */
+const blank: Raster = {
+  png: async () =>
+    base64.decode(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    ),
+}
+
 /** One test's own house: its database, its scripted world, its frozen clock. Closed when the test ends. */
-export async function openHouse(site: Site = { publicUrl, atHome: true }): Promise<House> {
+export async function openHouse(
+  site: Site = { publicUrl, atHome: true },
+  raster: Raster = blank,
+): Promise<House> {
   const db = await openTestDatabase()
   onTestFinished(() => db.close())
   const world = createWorld()
