@@ -52,6 +52,8 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use('/status/*', cors())
   app.use('/ns/*', cors())
   app.use('/.well-known/*', cors())
+  app.use('/embed.js', cors())
+  app.use('/embed/*', cors())
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
   const ordinary = bodyLimit({ maxSize: bodyBytesMax, onError: refuseBody(bodyBytesMax) })
   const bulk = bodyLimit({ maxSize: bulkBytesMax, onError: refuseBody(bulkBytesMax) })

@@ -59,15 +59,50 @@ const docs = secureHeaders({
   },
 })
 
+/** Like pages, and a script of our own that fetches the same page anew. */
+const builder = secureHeaders({
+  ...shared,
+  crossOriginResourcePolicy: 'same-origin',
+  contentSecurityPolicy: {
+    defaultSrc: nothing,
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: nothing,
+    frameAncestors: nothing,
+  },
+})
+
+/** Who may frame a badge depends on whose it is: its route says so. Isolated pages frame only what says this much. */
+const frameBasics = secureHeaders({
+  ...shared,
+  xFrameOptions: false,
+  crossOriginOpenerPolicy: false,
+  crossOriginEmbedderPolicy: 'require-corp',
+  crossOriginResourcePolicy: 'cross-origin',
+})
+const frames: MiddlewareHandler = async (c, next) => {
+  await frameBasics(c, next)
+  if (!c.res.headers.has('content-security-policy')) {
+    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  }
+}
+
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   const { path } = c.req
   if (path.endsWith('.svg')) return await pictures(c, next)
+  if (/^\/badges\/[^/]+\/frame$/.test(path)) return await frames(c, next)
+  if (/^\/b\/[^/]+\/badge$/.test(path)) return await builder(c, next)
   if (
     path.startsWith('/v1/') ||
     path.startsWith('/.well-known/') ||
     path.startsWith('/badges/') ||
     path.startsWith('/status/') ||
-    path.startsWith('/ns/')
+    path.startsWith('/ns/') ||
+    path === '/embed.js' ||
+    path.startsWith('/embed/')
   )
     return await answers(c, next)
   if (path === '/docs' || path.startsWith('/assets/docs/')) return await docs(c, next)

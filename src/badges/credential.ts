@@ -19,7 +19,6 @@ export function credentialOf(brand: PublicBrand, publicUrl: string, now: number)
   const iat = Math.floor(now / second)
   const exp = Math.floor(end / second)
   if (exp <= iat) return null
-  const domains = brand.domains.flatMap(({ domain, verdict }) => (verdict === 'controlled' ? domain : []))
   return {
     '@context': [credentialsContext, contextUrl(publicUrl)],
     id: `${publicUrl}/badges/${brand.slug}.jwt#${iat}`,
@@ -34,8 +33,8 @@ export function credentialOf(brand: PublicBrand, publicUrl: string, now: number)
       brandId: brand.id,
       verdict: main.verdict,
       origin: originOf(brand.slug),
-      domains,
-      origins: [...new Set([brand.slug, ...domains].flatMap(hosts).map(originOf))],
+      domains: controlled(brand),
+      origins: originsOf(brand),
       verifiedIdentities: stated.map((each) => each.identity),
     },
   }
@@ -64,6 +63,15 @@ export function pictureCredentialOf(credential: BrandCredential): BrandCredentia
 /** What its badges say of a brand in one word: while its accounts are frozen, that nothing of it is to be trusted. */
 export function badgeVerdict(brand: PublicBrand): DomainVerdict {
   return brand.frozenAt === null ? (mainDomain(brand)?.verdict ?? 'unregistered') : 'suspended'
+}
+
+/** Where its badges may be shown: on the sites of what it controls, and of its main domain however that stands. */
+export function originsOf(brand: PublicBrand): string[] {
+  return [...new Set([brand.slug, ...controlled(brand)].flatMap(hosts).map(originOf))]
+}
+
+function controlled({ domains }: PublicBrand): string[] {
+  return domains.flatMap(({ domain, verdict }) => (verdict === 'controlled' ? domain : []))
 }
 
 export function mainDomain(brand: PublicBrand): PublicDomain | null {

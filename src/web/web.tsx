@@ -3,6 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import { listBrands } from '#registry/directory.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { lookUp } from '#registry/lookup.ts'
+import { embedRoutes } from './embeds.tsx'
 import { favicon, robots } from './files.ts'
 import { render } from './layout.tsx'
 import { listerOf, lists } from './lists.ts'
@@ -72,6 +73,8 @@ export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 
       return c.body(write(listerOf(brand, publicUrl)), 200, { 'content-type': type, 'cache-control': brief })
     })
   }
+
+  embedRoutes(web, deps)
 
   web.get('/brands', async (c) => {
     const given = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 253)

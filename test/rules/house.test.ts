@@ -6,7 +6,7 @@ const floors = [
   ['node', 'worker', 'cli', 'key-commands', 'verify-command', 'command', 'node-deps', 'perspective-object'],
   ['app', 'work', 'config'],
   ['keep-answers', 'security-headers'],
-  ['api', 'web'],
+  ['api', 'web', 'embed'],
   ['problems'],
   ['disputes'],
   ['badges', 'claims'],
@@ -18,7 +18,7 @@ const floors = [
   ['db', 'net'],
   ['base'],
 ]
-const surfaces = ['api', 'web']
+const surfaces = ['api', 'web', 'embed']
 const hiddenFromSurfaces = /^(?:db|net)$/
 
 type Import = {

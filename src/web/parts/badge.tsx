@@ -15,6 +15,11 @@ export function BadgePanel({ slug, publicUrl }: Props) {
       <textarea id="embed" readonly rows={4} spellcheck={false}>
         {html}
       </textarea>
+      <p>
+        <a href={`/b/${encodeURIComponent(slug)}/badge`}>
+          Choose its style, theme and language, or one that verifies itself
+        </a>
+      </p>
       <p class="fine">
         The signed statement behind it: <a href={`${badge}.jwt`}>JWT</a>, <a href={`${badge}.json`}>JSON</a>.{' '}
         <a href={`/verify?url=${encodeURIComponent(`${publicUrl}${badge}.jwt`)}`}>Verify it</a>.{' '}

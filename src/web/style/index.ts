@@ -1,10 +1,19 @@
+import { plaqueStyle } from '#badges/plaque/style.ts'
 import { base } from './base.ts'
+import { builder } from './builder.ts'
 import { pages } from './pages.ts'
 import { parts } from './parts.ts'
 import { tokens } from './tokens.ts'
 
 /** The one stylesheet, its indentation taken out. */
-export const styleSheet = [tokens, base, parts, pages].join('').replace(/\n\s*/g, '\n').trimStart()
+export const styleSheet = tight([tokens, base, parts, pages])
+
+/** What the badge builder needs beside it. */
+export const builderSheet = tight([plaqueStyle, builder])
+
+function tight(sheets: readonly string[]): string {
+  return sheets.join('').replace(/\n\s*/g, '\n').trimStart()
+}
 
 /** FNV-1a: the address changes with the content, which is all that is asked of it. */
 function fingerprint(text: string): string {
@@ -15,3 +24,5 @@ function fingerprint(text: string): string {
 
 export const styleVersion = fingerprint(styleSheet)
 export const styleHref = `/style.css?v=${styleVersion}`
+export const builderStyleVersion = fingerprint(builderSheet)
+export const builderStyleHref = `/builder.css?v=${builderStyleVersion}`

@@ -1,0 +1,59 @@
+/** The builder page by itself is a form: this shows each choice at once, and copies for whoever likes a button. */
+const form = document.querySelector<HTMLFormElement>('#choices')
+const announced = document.querySelector('#announced')
+
+function announce(text: string): void {
+  if (announced !== null) announced.textContent = text
+}
+
+async function copy(code: HTMLTextAreaElement, title: string): Promise<void> {
+  code.select()
+  try {
+    await navigator.clipboard.writeText(code.value)
+    announce(`Copied: ${title}.`)
+  } catch {
+    announce('The browser did not let us copy. The code is selected: copy it by hand.')
+  }
+}
+
+function addCopyButtons(): void {
+  for (const code of document.querySelectorAll<HTMLTextAreaElement>('#result textarea')) {
+    const title = code.labels[0]?.textContent ?? ''
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = 'Copy'
+    button.setAttribute('aria-label', `Copy: ${title}`)
+    button.addEventListener('click', () => void copy(code, title))
+    code.after(button)
+  }
+}
+
+let asked = new AbortController()
+
+/** The page itself says what the choice looks like; only its result is taken over. */
+async function show(choices: HTMLFormElement): Promise<void> {
+  asked.abort()
+  asked = new AbortController()
+  const { signal } = asked
+  const url = new URL(choices.action)
+  for (const [name, value] of new FormData(choices)) {
+    if (typeof value === 'string') url.searchParams.set(name, value)
+  }
+  try {
+    const response = await fetch(url, { signal })
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const result = page.querySelector('#result')
+    if (!response.ok || result === null) throw new Error('The page did not come')
+    document.querySelector('#result')?.replaceWith(result)
+    history.replaceState(null, '', url)
+    addCopyButtons()
+    announce('The preview and the codes show your choice.')
+  } catch {
+    if (!signal.aborted) choices.submit()
+  }
+}
+
+form?.addEventListener('change', () => void show(form))
+addCopyButtons()
+
+export {}

@@ -1,0 +1,45 @@
+import { plainVariant, variantPath, type Style, type Variant } from '#badges/variant.ts'
+import { embedScript } from './scripts/embed.ts'
+
+export type Choice = {
+  readonly variant: Variant
+  /** Of the site that is to show it. */
+  readonly origin: string
+}
+
+/** A frame cannot grow with what is in it: room for the longest state's words. */
+const frameSizes: Readonly<Record<Style, readonly [number, number]>> = {
+  flat: [320, 108],
+  card: [336, 236],
+  mark: [320, 48],
+}
+
+export function picturePath(slug: string, variant: Variant): string {
+  const address = `/badges/${encodeURIComponent(slug)}`
+  return isPlain(variant) ? `${address}.svg` : `${address}/${variantPath(variant)}.svg`
+}
+
+/** All that a site pastes to show a badge. Nothing in it needs escaping: domains are A-labels. */
+export function badgeCodes(slug: string, { variant, origin }: Choice, publicUrl: string) {
+  const { language, style, theme } = variant
+  const page = `${publicUrl}/b/${encodeURIComponent(slug)}`
+  const picture = `${publicUrl}${picturePath(slug, variant)}`
+  const alt = `${slug} in the Veramarca registry`
+  const image = `<a href="${page}" rel="noopener"><img src="${picture}" alt="${alt}" referrerpolicy="no-referrer"></a>`
+  const { host } = new URL(origin)
+  const query = new URLSearchParams({ host, lang: language, style, theme })
+  const frame = `${publicUrl}/badges/${encodeURIComponent(slug)}/frame?${String(query).replaceAll('&', '&amp;')}`
+  const [width, height] = frameSizes[style]
+  const tag = `<brand-badge brand="${slug}" lang="${language}" theme="${theme}" variant="${style}">\n  ${image}\n</brand-badge>`
+  return {
+    component: `<script type="module" src="${publicUrl}/embed.js"></script>\n${tag}`,
+    pinned: `<script type="module" src="${publicUrl}/embed/${embedScript.version}.js"\n  integrity="${embedScript.integrity}" crossorigin="anonymous"></script>\n${tag}`,
+    frame: `<iframe src="${frame}" title="${alt}" width="${width}" height="${height}" frameborder="0" loading="lazy"\n  referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`,
+    image,
+    markdown: `[![${alt}](${picture})](${page})`,
+  }
+}
+
+function isPlain({ language, style, theme }: Variant): boolean {
+  return language === plainVariant.language && style === plainVariant.style && theme === plainVariant.theme
+}

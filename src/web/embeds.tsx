@@ -1,0 +1,93 @@
+import type { Context, Hono } from 'hono'
+import { originsOf } from '#badges/credential.ts'
+import { plaqueOf, plaqueOfNobody } from '#badges/plaque/brand-plaque.ts'
+import type { Plaque } from '#badges/plaque/plaque.ts'
+import { plainVariant, styles, themes, type Variant } from '#badges/variant.ts'
+import { languages } from '#badges/words.ts'
+import type { Deps } from '#base/deps.ts'
+import { findBrand } from '#registry/find-brand.ts'
+import { render } from './layout.tsx'
+import { BadgeBuilderPage } from './pages/badge-builder.tsx'
+import { FramePage, framePolicy } from './pages/frame.tsx'
+import { notFoundPage } from './pages/problem.tsx'
+import { builderScript } from './scripts/builder.ts'
+import { embedScript } from './scripts/embed.ts'
+import { builderSheet, builderStyleVersion } from './style/index.ts'
+
+const brief = 'public, max-age=30, stale-if-error=0'
+const immutable = 'public, max-age=31536000, immutable'
+/** A repair of what says whom to trust is on every page within five minutes. */
+const soon = 'public, max-age=300'
+const script = 'text/javascript; charset=utf-8'
+
+/** What other sites embed, and the page on which they choose how. */
+export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>): void {
+  const { publicUrl } = deps.site
+
+  web.get('/embed.js', (c) => {
+    return c.body(embedScript.source, 200, { 'content-type': script, 'cache-control': soon })
+  })
+  web.get('/embed/:file', async (c) => {
+    if (c.req.param('file') !== `${embedScript.version}.js`) return await c.notFound()
+    return c.body(embedScript.source, 200, { 'content-type': script, 'cache-control': immutable })
+  })
+  web.get('/builder.js', (c) => {
+    const known = c.req.query('v') === builderScript.version
+    return c.body(builderScript.source, 200, {
+      'content-type': script,
+      'cache-control': known ? immutable : 'no-cache',
+    })
+  })
+
+  web.get('/builder.css', (c) => {
+    const known = c.req.query('v') === builderStyleVersion
+    return c.body(builderSheet, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': known ? immutable : 'no-cache',
+    })
+  })
+
+  web.get('/badges/:slug/frame', async (c) => {
+    const slug = c.req.param('slug').toLowerCase()
+    const brand = await findBrand(deps, slug)
+    const show = (plaque: Plaque, ancestor: string | null, status: 200 | 404) =>
+      c.html(render(<FramePage plaque={plaque} variant={variantIn(c)} publicUrl={publicUrl} />), status, {
+        'cache-control': status === 200 ? brief : 'no-cache',
+        'content-security-policy': framePolicy(ancestor),
+        link: `<${publicUrl}/what-a-badge-says>; rel="help"`,
+      })
+    if (brand === null || brand.slug !== slug) return show(plaqueOfNobody(slug), null, 404)
+    const host = c.req.query('host')?.toLowerCase() ?? brand.slug
+    const ancestor = originsOf(brand).find((origin) => origin === `https://${host}`)
+    if (ancestor === undefined) return show({ state: 'elsewhere', domain: brand.slug }, null, 404)
+    return show(plaqueOf(brand), ancestor, 200)
+  })
+
+  web.get('/b/:slug/badge', async (c) => {
+    const slug = c.req.param('slug')
+    const brand = await findBrand(deps, slug)
+    if (brand === null) {
+      const page = notFoundPage('No brand has proved this domain here, so there is no badge of it.')
+      return c.html(page, 404, { 'cache-control': 'no-cache' })
+    }
+    if (brand.slug !== slug) {
+      c.header('cache-control', brief)
+      return c.redirect(`/b/${encodeURIComponent(brand.slug)}/badge`, 302)
+    }
+    const origins = originsOf(brand)
+    const origin = origins.find((each) => each === c.req.query('site')) ?? `https://${brand.slug}`
+    const page = (
+      <BadgeBuilderPage brand={brand} choice={{ variant: variantIn(c), origin }} publicUrl={publicUrl} />
+    )
+    return c.html(render(page), 200, { 'cache-control': brief })
+  })
+}
+
+/** What the query chooses of a badge's looks; whatever it does not is plain. */
+function variantIn(c: Context): Variant {
+  return {
+    language: languages.find((each) => each === c.req.query('lang')) ?? plainVariant.language,
+    style: styles.find((each) => each === c.req.query('style')) ?? plainVariant.style,
+    theme: themes.find((each) => each === c.req.query('theme')) ?? plainVariant.theme,
+  }
+}

@@ -1,0 +1,7 @@
+/** Written by `npm run embed`; not to be edited. */
+export const builderScript = {
+  integrity: 'sha384-B3wjmZf4MFYQdnJ3B+8l6EclHguNBF8vdUfkupohSqTgu2tgGT5fxkBtTRH6ZkIo',
+  /** The first half of its name: /embed/{version}.js is these bytes for ever. */
+  version: '077c239997f83056',
+  source: "var l=document.querySelector(\"#choices\"),i=document.querySelector(\"#announced\");function c(e){i!==null&&(i.textContent=e)}async function d(e,o){e.select();try{await navigator.clipboard.writeText(e.value),c(`Copied: ${o}.`)}catch{c(\"The browser did not let us copy. The code is selected: copy it by hand.\")}}function u(){for(let e of document.querySelectorAll(\"#result textarea\")){let o=e.labels[0]?.textContent??\"\",t=document.createElement(\"button\");t.type=\"button\",t.textContent=\"Copy\",t.setAttribute(\"aria-label\",`Copy: ${o}`),t.addEventListener(\"click\",()=>{d(e,o)}),e.after(t)}}var a=new AbortController;async function m(e){a.abort(),a=new AbortController;let{signal:o}=a,t=new URL(e.action);for(let[n,r]of new FormData(e))typeof r==\"string\"&&t.searchParams.set(n,r);try{let n=await fetch(t,{signal:o}),s=new DOMParser().parseFromString(await n.text(),\"text/html\").querySelector(\"#result\");if(!n.ok||s===null)throw new Error(\"The page did not come\");document.querySelector(\"#result\")?.replaceWith(s),history.replaceState(null,\"\",t),u(),c(\"The preview and the codes show your choice.\")}catch{o.aborted||e.submit()}}l?.addEventListener(\"change\",()=>{m(l)});u();\n",
+} as const
