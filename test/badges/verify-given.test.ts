@@ -185,6 +185,7 @@ describe('a page that shows a badge', () => {
     ['a picture', img],
     ['a picture twice', img + img],
     ['a frame', `<iframe src="${publicUrl}/badges/acme.com/frame?host=acme.com"></iframe>`],
+    ['an object', `<object data="${publicUrl}/badges/acme.com/en/card-light.signed.svg"></object>`],
     ['the component', component],
     ['the component by its fixed address', component.replace('embed.js', 'embed/0123456789abcdef.js')],
     ['the component before its script', `<brand-badge brand=" ACME.com "></brand-badge>${component}`],

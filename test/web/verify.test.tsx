@@ -8,7 +8,7 @@ import { VerifyPage } from '#web/pages/verify.tsx'
 import { WhatABadgeSaysPage } from '#web/pages/what-a-badge-says.tsx'
 import { plain } from '#web/sentence.ts'
 import { stepName, verdictMark, verdictSentence, verdictTitle } from '#web/verdicts.ts'
-import { codeSentence, knownCodes } from '#web/verify-sentences.ts'
+import { codeSentence, sentences } from '#web/verify-sentences.ts'
 
 /** Codes that no step shows: what they pass on is judged further before it is told. */
 const inner = new Set([
@@ -22,6 +22,8 @@ const inner = new Set([
   'page_given',
   'page_fetched',
 ])
+
+const knownCodes = Object.keys(sentences)
 
 /** Every code that the source can give, those of a template written out. */
 function codesOfTheSource(): ReadonlySet<string> {
