@@ -37,6 +37,8 @@ export default defineConfig({
             miniflare: {
               compatibilityDate: '2026-10-01',
               compatibilityFlags: ['nodejs_compat'],
+              // As wrangler takes them without being told.
+              modulesRules: [{ type: 'CompiledWasm', include: ['**/*.wasm'] }],
             },
           }),
         ],

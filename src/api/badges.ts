@@ -2,14 +2,14 @@ import type { Context } from 'hono'
 import { badgeJson } from '#badges/badge-json.ts'
 import { contextText } from '#badges/context.ts'
 import { didDocument, jwks } from '#badges/did.ts'
-import { drawPicture, pictureOf } from '#badges/picture.ts'
 import { readBadge } from '#badges/read-badge.ts'
 import { statusList } from '#badges/status-list.ts'
+import { plainVariant } from '#badges/variant.ts'
 import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { SigningKeys } from '#base/signer.ts'
 import { lifetimes } from '#base/lifetimes.ts'
-import { findBrand } from '#registry/find-brand.ts'
+import { badgeHeaders, badgePicturesApi, pictureForms } from './badge-pictures.ts'
 import { cacheControl, type Api, type Env } from './endpoint.ts'
 import { answerProblem } from './problem.ts'
 
@@ -39,27 +39,27 @@ export function badgesApi(api: Api, deps: Deps): void {
     })
   })
 
-  const picture = async (c: Context<Env>, slug: string) => {
-    const brand = await findBrand(deps, slug)
-    const known = brand !== null && brand.slug === slug
-    const svg = drawPicture(pictureOf(known ? brand : null, slug))
-    return c.body(svg, known ? 200 : 404, { ...cached, 'Content-Type': 'image/svg+xml' })
-  }
+  const headers = badgeHeaders(publicUrl)
   const token = async (c: Context<Env>, slug: string) => {
     const jwt = await readBadge(deps, slug)
-    return jwt === null ? noBadge(c) : c.body(jwt, 200, { ...cached, 'Content-Type': 'application/vc+jwt' })
+    return jwt === null ? noBadge(c) : c.body(jwt, 200, { ...headers, 'Content-Type': 'application/vc+jwt' })
   }
   const view = async (c: Context<Env>, slug: string) => {
     const badge = await badgeJson(deps, slug)
-    return badge === null ? noBadge(c) : c.json(badge, 200, cached)
+    return badge === null ? noBadge(c) : c.json(badge, 200, headers)
   }
-  const forms = { '.svg': picture, '.jwt': token, '.json': view }
-  // One route, not three: patterns that overlap would cost every request the faster router.
+  const { '.svg': svg, '.png': png } = pictureForms(deps)
+  const forms = { '.svg': svg, '.png': png, '.jwt': token, '.json': view }
+  // One route, not four: patterns that overlap would cost every request the faster router.
   api.get('/badges/:file', async (c) => {
+    const { Link = '' } = headers
+    c.header('Link', Link)
     const file = c.req.param('file').toLowerCase()
     const form = Object.entries(forms).find(([ending]) => file.endsWith(ending))
-    return form === undefined ? await c.notFound() : await form[1](c, file.slice(0, -form[0].length))
+    if (form === undefined) return await c.notFound()
+    return await form[1](c, file.slice(0, -form[0].length), plainVariant)
   })
+  badgePicturesApi(api, deps)
 }
 
 function noBadge(c: Context<Env>): Response {

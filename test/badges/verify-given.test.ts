@@ -96,7 +96,7 @@ describe('a file or a text', () => {
     [
       'an SVG whose carrier holds an address',
       () => carryInSvg(empty, publicUrl),
-      'false: passed token_in_svg, format not_a_compact_jws',
+      'false: failed picture_without_token',
     ],
     ['a PNG that is cut', () => carryInPng(png, badge).subarray(0, 900), 'false: failed png_damaged'],
     [
@@ -154,6 +154,7 @@ describe('an address of this registry', () => {
     '/badges/acme.com.json',
     '/badges/ACME.com.jwt?fresh=1#here',
     '/badges/acme.com/es/card-dark.svg',
+    '/badges/acme.com/ES/Card-Dark.SVG',
     '/badges/acme.com/pl/mark-auto.signed.svg',
     '/badges/acme.com/en/flat-light.png',
     '/badges/acme.com/frame?host=acme.com',

@@ -30,16 +30,17 @@ function codesOfTheSource(): ReadonlySet<string> {
   const sources = globSync('src/badges/**/*.ts').map((file) => readFileSync(file, 'utf8'))
   const all = sources.join('\n')
   const literal = [...all.matchAll(/(?:passed|failed|unknown)\(\s*'(\w+)'/g)].map(([, code]) => code)
-  const either = [...all.matchAll(/'(page_\w+)' : '(page_\w+)'/g)].flatMap(([, ...codes]) => codes)
+  const either = [...all.matchAll(/(?:failed|unknown)\([^'\n]+\? '(\w+)' : '(\w+)'\)/g)].flatMap(
+    ([, ...codes]) => codes,
+  )
   const named = [...all.matchAll(/(?:missing|tooLarge|revocation|suspension): '(\w+)',/g)].map(
     ([, code]) => code,
   )
   const abouts = [...all.matchAll(/about: '(\w+)'/g)].map(([, about]) => about)
   const endings = [...all.matchAll(/`\$\{codes\.about\}_(\w+)`/g)].map(([, ending]) => ending)
   const fetched = abouts.flatMap((about) => endings.map((ending) => `${about}_${ending}`))
-  const carried = [...all.matchAll(/only\([^,]+, '(\w+)'\)/g)].map(([, picture]) => `token_in_${picture}`)
   const passedOn = [...all.matchAll(/ofBrand\([^,]+, \w+, '(\w+)'\)/g)].map(([, code]) => code)
-  const found = [literal, either, named, fetched, carried, passedOn].map((codes) => {
+  const found = [literal, either, named, fetched, passedOn].map((codes) => {
     expect(codes.length).toBeGreaterThan(1)
     return codes
   })

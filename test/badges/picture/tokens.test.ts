@@ -2,6 +2,8 @@ import { crc32 } from 'node:zlib'
 import { optimize } from 'svgo'
 import { describe, expect, test } from 'vitest'
 import { carryInPng, readPngToken } from '#badges/picture/png-token.ts'
+import { drawPicture } from '#badges/picture/picture.ts'
+import { styles, themes } from '#badges/variant.ts'
 import { carryInSvg, readSvgToken } from '#badges/picture/svg-token.ts'
 
 const jwt = 'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJkaWQ6d2ViOmEifQ.c2lnbmF0dXJl-_'
@@ -16,6 +18,22 @@ describe('a token in an SVG', () => {
       `<vc:VerifiableCredential xmlns:vc="${namespace}">${jwt}</vc:VerifiableCredential>`,
     )
     expect(readSvgToken(carrying)).toBe(jwt)
+  })
+
+  test.each(styles)('survives svgo in a picture of the style %s, and the picture with it', (style) => {
+    const picture = {
+      state: 'controlled',
+      domain: 'acme.com',
+      name: 'Acme',
+      nameState: 'self_given',
+    } as const
+    for (const theme of themes) {
+      const svg = carryInSvg(drawPicture(picture, { language: 'pl', style, theme }), jwt)
+      const { data } = optimize(svg)
+      expect(readSvgToken(data)).toBe(jwt)
+      expect(data.includes('prefers-color-scheme')).toBe(theme === 'auto')
+      expect(data).toContain('potwierdz')
+    }
   })
 
   test('survives svgo', () => {
@@ -111,7 +129,7 @@ describe('a token in a PNG', () => {
       bytes(signature, header, own(jwt), [0xff, 0xff, 0xff, 0xff], 'IDAT', [0, 0, 0, 0]),
       null,
     ],
-    ['a wrong checksum', bytes(signature, header, own(jwt).with(-1, (own(jwt).at(-1) ?? 0) ^ 1), end), null],
+    ['a wrong checksum', bytes(signature, header, own(jwt).with(own(jwt).length - 1, 0), end), null],
     ['the signature alone', bytes(signature), null],
     ['nothing', bytes(), null],
     ['no PNG', bytes('GIF89a'), null],
