@@ -2,7 +2,7 @@
  * What each code of the ladder means, in a sentence for a passer-by. Codes are permanent; programs look at them, and
  * people read this.
  */
-const sentences: Readonly<Record<string, string>> = {
+export const sentences: Readonly<Record<string, string>> = {
   // source: where the badge was found
   own_address: 'The address is one of this registry’s own, and its badge is the one that stands here now.',
   page_shows_badge: 'The page shows a badge of this registry.',
@@ -121,5 +121,3 @@ const sentences: Readonly<Record<string, string>> = {
 export function codeSentence(code: string): string {
   return Object.hasOwn(sentences, code) ? (sentences[code] ?? code) : code
 }
-
-export const knownCodes: readonly string[] = Object.keys(sentences)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { failed, passed, type Rung } from '#badges/ladder.ts'
-import { isPng, pngTokens } from '#badges/picture/png-token.ts'
-import { svgTokens } from '#badges/picture/svg-token.ts'
+import { isPng, pngTokens, readPngToken } from '#badges/picture/png-token.ts'
+import { readSvgToken, svgTokens } from '#badges/picture/svg-token.ts'
 
 const bytesMax = 1_000_000
 /** Of an address (RFC 9110 §4.1 wants 8,000 to be read; no badge's has so many). */
@@ -37,7 +37,7 @@ export function readCarrier(given: string | Uint8Array): Rung<Carried> {
 
 function readText(given: string): Rung<Carried> {
   const text = given.replace(/^\uFEFF/, '').trim()
-  if (svgRoot.test(text)) return only(svgTokens(text), 'svg')
+  if (svgRoot.test(text)) return fromSvg(text)
   if (text.startsWith('<')) return passed('page_given', { kind: 'page', html: text })
   if (text.startsWith('{')) return fromJson(text)
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return address(text)
@@ -66,14 +66,18 @@ function fromJson(text: string): Rung<Carried> {
   return jwt === undefined ? failed('json_not_a_badge') : address(jwt)
 }
 
-function fromPng(png: Uint8Array): Rung<Carried> {
-  const tokens = pngTokens(png)
-  return tokens === null ? failed('png_damaged') : only(tokens, 'png')
+function fromSvg(svg: string): Rung<Carried> {
+  const token = readSvgToken(svg)
+  return token === null ? without(svgTokens(svg)) : passed('token_in_svg', { kind: 'token', token })
 }
 
-function only(tokens: readonly string[], picture: 'svg' | 'png'): Rung<Carried> {
-  const [token, ...others] = new Set(tokens)
-  if (others.length > 0) return failed('several_tokens')
-  if (token === undefined) return failed('picture_without_token')
-  return passed(`token_in_${picture}`, { kind: 'token', token })
+function fromPng(png: Uint8Array): Rung<Carried> {
+  const token = readPngToken(png)
+  if (token !== null) return passed('token_in_png', { kind: 'token', token })
+  const tokens = pngTokens(png)
+  return tokens === null ? failed('png_damaged') : without(tokens)
+}
+
+function without(tokens: readonly string[]): Rung<Carried> {
+  return failed(new Set(tokens).size > 1 ? 'several_tokens' : 'picture_without_token')
 }

@@ -4,6 +4,8 @@ import { slugAt } from './own-address.ts'
 /** The parser's time is quadratic in the depth; no honest page is nested so deep. */
 const depthMax = 256
 
+const shows = new Set(['img', 'iframe', 'embed', 'object'])
+
 /** What is inside is not shown, or not to everybody. */
 const inert = new Set(['template', 'noscript'])
 
@@ -15,7 +17,7 @@ export function embeddedSlugs(html: string, publicUrl: string, pageUrl?: string)
   const slugs = new Set<string>()
   const components = new Set<string>()
   let hasComponent = false
-  let base = pageUrl
+  let base: string | undefined = pageUrl
   let depth = 0
   let hidden = 0
   const urlOf = (text = '') => URL.parse(text.trim(), base)
@@ -25,12 +27,13 @@ export function embeddedSlugs(html: string, publicUrl: string, pageUrl?: string)
       if (depth > depthMax) parser.pause()
       if (inert.has(tag)) hidden += 1
       if (hidden > 0) return
-      const { src, href, brand } = attributes
-      if (tag === 'base' && href !== undefined) base = URL.parse(href, pageUrl)?.href ?? base
+      const { src, href, data, brand } = attributes
+      // HTML §4.2.3: the first counts.
+      if (tag === 'base' && href !== undefined && base === pageUrl) base = URL.parse(href, pageUrl)?.href
       if (tag === 'script') hasComponent ||= isComponent(urlOf(src), publicUrl)
-      const named = tag === 'brand-badge' ? (brand ?? '').trim().toLowerCase() : ''
-      if (named !== '') components.add(named)
-      const url = tag === 'img' || tag === 'iframe' ? urlOf(src) : null
+      const named = tag === 'brand-badge' ? URL.parse(`https://${brand?.trim()}`)?.hostname : undefined
+      if (brand !== undefined && named !== undefined) components.add(named)
+      const url = shows.has(tag) ? urlOf(src ?? data) : null
       const slug = url?.pathname.startsWith('/badges/') === true ? slugAt(publicUrl, url) : null
       if (slug !== null) slugs.add(slug)
     },

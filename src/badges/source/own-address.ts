@@ -3,7 +3,7 @@ import { readVariant } from '#badges/variant.ts'
 /** The slug whose badge or page an address of this registry shows; null for any other address. */
 export function slugAt(publicUrl: string, url: URL): string | null {
   if (url.origin !== publicUrl) return null
-  const { pathname } = url
+  const pathname = url.pathname.toLowerCase()
   const plain = /^\/badges\/([^/]+)\.(?:svg|png|jwt|json)$/.exec(pathname)?.[1]
   const [, drawn, path = ''] = /^\/badges\/([^/]+)\/(.+)$/.exec(pathname) ?? []
   const page = /^\/b\/([^/]+)(?:\/badge)?\/?$/.exec(pathname)?.[1]
@@ -22,7 +22,7 @@ function isDrawing(path: string): boolean {
 
 function decoded(slug: string): string | null {
   try {
-    return decodeURIComponent(slug).toLowerCase()
+    return decodeURIComponent(slug)
   } catch {
     return null
   }
