@@ -13,12 +13,8 @@ import { builderStyleHref } from '#web/style/index.ts'
 
 type Props = { readonly brand: PublicBrand; readonly choice: Choice; readonly publicUrl: string }
 
-const styleNames = {
-  flat: 'Flat: two lines',
-  card: 'Card: with a sentence',
-  mark: 'Mark: as small as can be',
-}
-const themeNames = { light: 'Light', dark: 'Dark', auto: 'As the visitor’s device is set' }
+const styleNames = { flat: 'Flat', card: 'Card', mark: 'Mark' }
+const themeNames = { light: 'Light', dark: 'Dark', auto: 'As the visitor’s' }
 const languageNames = { en: 'English', es: 'Español', pl: 'Polski' }
 
 /** Where a brand chooses its badge, sees it as visitors will, and takes the code. */
