@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/worker/**', 'test/e2e/**', 'test/dns/**'],
+          exclude: ['test/worker/**', 'test/e2e/**', 'test/dns/**', 'test/browser/**'],
           testTimeout: 60_000,
           sequence: { shuffle: true },
           isolate: false,

@@ -9,9 +9,9 @@ export type Choice = {
 
 /** A frame cannot grow with what is in it: room for the longest state's words. */
 const frameSizes: Readonly<Record<Style, readonly [number, number]>> = {
-  flat: [320, 108],
-  card: [336, 236],
-  mark: [320, 48],
+  flat: [340, 132],
+  card: [340, 272],
+  mark: [340, 60],
 }
 
 export function picturePath(slug: string, variant: Variant): string {

@@ -106,7 +106,11 @@ describe('a badge’s frame', () => {
     const { house } = await openAcme()
     const { text } = await frame(house, '?lang=es&style=card&theme=dark')
     expect(text).toContain('class="vm vm-card vm-dark vm-good" lang="es"')
-    for (const words of ['Dominio acreditado', 'dice llamarse «Acme»', 'Comprobado el 1 de marzo de 2026']) {
+    for (const words of [
+      'Dominio acreditado',
+      'dice llamarse «<bdi>Acme</bdi>»',
+      'Comprobado el 1 de marzo de 2026',
+    ]) {
       expect(text).toContain(words)
     }
     const strange = await frame(house, '?lang=xx&style="><script>&theme=1')
@@ -154,6 +158,6 @@ describe('a badge’s frame', () => {
     const house = await openHouse()
     const owner = await house.owner()
     await proveBrand(house, owner, 'acme.example', { name: 'A <b> & “C”' })
-    expect((await frame(house)).text).toContain('“A &lt;b&gt; &amp; “C””')
+    expect((await frame(house)).text).toContain('“<bdi>A &lt;b&gt; &amp; “C”</bdi>”')
   })
 })

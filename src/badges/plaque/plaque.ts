@@ -49,7 +49,7 @@ export function drawPlaque(plaque: Plaque, variant: Variant, { registry, newWind
     part('bdi', { class: 'vm-domain', dir: 'ltr' }, [shownDomain(domain)]),
     ' ',
     part('span', { class: isTerse ? 'vm-word vm-unseen' : 'vm-word' }, [word]),
-    ...(name === '' || style === 'mark' ? [] : [' ', part('bdi', { class: 'vm-name' }, [name])]),
+    ...(name.length === 0 || style === 'mark' ? [] : [' ', part('span', { class: 'vm-name' }, name)]),
   ]
   const about = { ...link, class: 'vm-about', href: `${registry}/what-a-badge-says` }
   return part('div', { class: `vm vm-${style} vm-${theme} vm-${tone}`, lang: language, dir: 'ltr' }, [
@@ -72,12 +72,18 @@ function part(tag: string, attributes: Part['attributes'], children: Part['child
   return { tag, attributes, children }
 }
 
-/** All of a name or none: a part of it could be another's. */
-function nameOf({ state, name = '', nameState }: Plaque, language: Language, isCard: boolean): string {
+/** All of a name or none: a part of it could be another's. Its direction is its own, and the quotes are ours. */
+function nameOf(
+  { state, name = '', nameState }: Plaque,
+  language: Language,
+  isCard: boolean,
+): Part['children'] {
   const plain = name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '').trim()
-  if (plain === '' || plain.length > 80 || plaqueLooks[state].withName !== true) return ''
-  if (nameState === 'reviewed') return plain
-  return isCard ? phrases[language].callsItself(plain) : phrases[language].quoted(plain)
+  if (plain === '' || plain.length > 80 || plaqueLooks[state].withName !== true) return []
+  const said = part('bdi', {}, [plain])
+  if (nameState === 'reviewed') return [said]
+  const { quotes, callsItself } = phrases[language]
+  return [`${isCard ? callsItself : ''}${quotes[0]}`, said, quotes[1]]
 }
 
 function opening(sentence: string): string {

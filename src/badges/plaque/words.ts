@@ -41,9 +41,9 @@ export function wordsOf(language: Language, state: PlaqueState): Words {
 type Phrases = {
   readonly whatItSays: string
   readonly registry: string
-  /** A name that nobody but its owner has said. */
-  quoted(name: string): string
-  callsItself(name: string): string
+  /** What stands around a name that nobody but its owner has said. */
+  readonly quotes: readonly [string, string]
+  readonly callsItself: string
   checked(day: string): string
 }
 
@@ -51,22 +51,22 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
   en: {
     whatItSays: 'What this says',
     registry: 'Veramarca registry',
-    quoted: (name) => `“${name}”`,
-    callsItself: (name) => `calls itself “${name}”`,
+    quotes: ['“', '”'],
+    callsItself: 'calls itself ',
     checked: (day) => `Checked ${day}`,
   },
   es: {
     whatItSays: 'Qué significa',
     registry: 'Registro Veramarca',
-    quoted: (name) => `«${name}»`,
-    callsItself: (name) => `dice llamarse «${name}»`,
+    quotes: ['«', '»'],
+    callsItself: 'dice llamarse ',
     checked: (day) => `Comprobado el ${day}`,
   },
   pl: {
     whatItSays: 'Co to znaczy',
     registry: 'Rejestr Veramarca',
-    quoted: (name) => `„${name}”`,
-    callsItself: (name) => `podaje nazwę „${name}”`,
+    quotes: ['„', '”'],
+    callsItself: 'podaje nazwę ',
     checked: (day) => `Sprawdzono ${day}`,
   },
 }

@@ -13,12 +13,8 @@ import { builderStyleHref } from '#web/style/index.ts'
 
 type Props = { readonly brand: PublicBrand; readonly choice: Choice; readonly publicUrl: string }
 
-const styleNames = {
-  flat: 'Flat: two lines',
-  card: 'Card: with a sentence',
-  mark: 'Mark: as small as can be',
-}
-const themeNames = { light: 'Light', dark: 'Dark', auto: 'As the visitor’s device is set' }
+const styleNames = { flat: 'Flat', card: 'Card', mark: 'Mark' }
+const themeNames = { light: 'Light', dark: 'Dark', auto: 'As the visitor’s' }
 const languageNames = { en: 'English', es: 'Español', pl: 'Polski' }
 
 /** Where a brand chooses its badge, sees it as visitors will, and takes the code. */
@@ -97,7 +93,7 @@ function WhyNotGreen({ brand }: { readonly brand: PublicBrand }) {
   if (state === 'controlled') return null
   const why =
     brand.frozenAt !== null
-      ? 'its own people froze it. Thaw it, and the badge is green within a minute.'
+      ? 'its own people froze it. Once it is thawed, the badge is green within a minute.'
       : state === 'at_risk'
         ? 'the last look did not find the proof of its domain. Put it back, and the badge is green after the next look.'
         : state === 'lapsed'

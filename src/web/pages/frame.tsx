@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { raw } from 'hono/html'
 import type { Plaque } from '#badges/plaque/plaque.ts'
 import { plaqueStyle } from '#badges/plaque/style.ts'
+import { phrases } from '#badges/plaque/words.ts'
 import type { Variant } from '#badges/variant.ts'
 import { PlaqueView } from '#web/parts/plaque.tsx'
 
 /** Room for the outline of what has the focus; the site behind shows through. */
-const style = `body{margin:0;padding:4px;background:transparent}.vm-card{width:auto;display:block;max-width:20rem}${plaqueStyle}`
+const style = `h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}body{margin:0;padding:4px;background:transparent}.vm-card{width:auto;display:block;max-width:20rem}${plaqueStyle}`
 const styleHash = createHash('sha256').update(style).digest('base64')
 
 type Props = { readonly plaque: Plaque; readonly variant: Variant; readonly publicUrl: string }
@@ -24,6 +25,7 @@ export function FramePage({ plaque, variant, publicUrl }: Props) {
       </head>
       <body>
         <main>
+          <h1>{phrases[variant.language].registry}</h1>
           <PlaqueView plaque={plaque} variant={variant} publicUrl={publicUrl} newWindow />
         </main>
       </body>

@@ -19,8 +19,8 @@ export const builder = `
 .previews thead td { border: 0 }
 .previews td { font-size: .95rem }
 .previews img { display: block; max-width: 100% }
-.ground.light { background: #fff }
-.ground.dark { background: #0b0e10 }
+.ground.light { background: #fff; color: #16191d }
+.ground.dark { background: #0b0e10; color: #eef0f2 }
 .codes, #result + .about { margin-top: 2.5rem }
 .codes article { margin-top: 1.4rem; padding: 1.2rem; background: var(--sheet); border: 1px solid var(--line) }
 .codes h3 { margin: 1.4rem 0 .4rem; font: 600 1.1rem/1.3 var(--serif) }
