@@ -13,18 +13,21 @@ let started: Promise<Draw> | undefined
 export function createRaster(engine: () => Promise<Engine>): Raster {
   return {
     async png(svg) {
-      started ??= engine().then(start)
+      started ??= start(engine).catch((error: unknown) => {
+        started = undefined
+        throw error
+      })
       return (await started)(svg)
     },
   }
 }
 
-async function start(engine: Engine): Promise<Draw> {
+async function start(engine: () => Promise<Engine>): Promise<Draw> {
   const [{ initWasm, Resvg }, { bold, regular }] = await Promise.all([
     import('@resvg/resvg-wasm'),
     import('./fonts/dejavu-sans.ts'),
   ])
-  await initWasm(engine)
+  await initWasm(await engine())
   const options: ResvgRenderOptions = {
     fitTo: { mode: 'zoom', value: 2 },
     font: {
