@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { carryInPng } from '#badges/picture/png-token.ts'
 import { carryInSvg } from '#badges/picture/svg-token.ts'
+import { styles, themes } from '#badges/variant.ts'
+import { minute } from '#base/clock.ts'
+import { badgeCodes } from '#web/badge-codes.ts'
 import { openHouse, publicUrl, type Answered, type House } from '#test/support/house.ts'
 import { proveBrand } from '#test/support/registered.ts'
 
@@ -82,6 +85,39 @@ describe('POST /v1/badges/verify', () => {
       { step: 'origin', outcome: 'failed', code: 'not_for_this_site' },
     ])
   })
+})
+
+test('what the builder gives to copy is found on the page it is pasted into, in every variant', async () => {
+  for (const style of styles) {
+    for (const theme of themes) {
+      const choice = { variant: { language: 'es', style, theme }, origin: 'https://acme.com' } as const
+      const { markdown: _, ...codes } = badgeCodes('acme.com', choice, publicUrl)
+      for (const [name, html] of Object.entries(codes)) {
+        house.world.web.page('https://acme.com/', `<!doctype html><title>Acme</title>${html}`)
+        const { body } = await verify({ badge: 'https://acme.com/' })
+        expect(body.steps[0], `${name} ${style} ${theme}`).toEqual({
+          step: 'source',
+          outcome: 'passed',
+          code: 'page_shows_badge',
+        })
+        expect(body.valid).toBe(true)
+        house.pass(minute)
+      }
+    }
+  }
+})
+
+test('a signed picture as it is served verifies, for the brand’s own sites and no other', async () => {
+  const { text, headers } = await house.ask('/badges/acme.com/pl/card-dark.signed.svg')
+  expect(headers.get('content-type')).toBe('image/svg+xml')
+  for (const [origin, valid] of [
+    ['https://www.acme.com', true],
+    ['https://squatter.example', false],
+  ] as const) {
+    const { body } = await verify({ badge: text, origin })
+    expect([body.valid, body.steps[0].code]).toEqual([valid, 'token_in_svg'])
+    expect(body.credential.fullCredential).toBe(`${publicUrl}/badges/acme.com.jwt`)
+  }
 })
 
 describe('the page /verify', () => {

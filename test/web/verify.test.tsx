@@ -30,7 +30,7 @@ function codesOfTheSource(): ReadonlySet<string> {
   const sources = globSync('src/badges/**/*.ts').map((file) => readFileSync(file, 'utf8'))
   const all = sources.join('\n')
   const literal = [...all.matchAll(/(?:passed|failed|unknown)\(\s*'(\w+)'/g)].map(([, code]) => code)
-  const either = [...all.matchAll(/(?:failed|unknown)\([^'\n]+\? '(\w+)' : '(\w+)'\)/g)].flatMap(
+  const either = [...all.matchAll(/(?:failed|unknown)\([^\n]+\? '(\w+)' : '(\w+)'\)/g)].flatMap(
     ([, ...codes]) => codes,
   )
   const named = [...all.matchAll(/(?:missing|tooLarge|revocation|suspension): '(\w+)',/g)].map(
