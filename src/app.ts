@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
@@ -22,9 +22,10 @@ import { openApi } from '#api/openapi.ts'
 import { organisationApi } from '#api/organisation.ts'
 import { answerFault, answerProblem } from '#api/problem.ts'
 import { problemsApi } from '#api/problems.ts'
+import { verifyApi } from '#api/verify.ts'
 import type { Deps } from '#base/deps.ts'
 import { faultOf } from '#base/fault.ts'
-import { notFoundPage, problemPage, webRoutes } from '#web/web.tsx'
+import { notFoundPage, problemPage, tooLargePage, webRoutes } from '#web/web.tsx'
 import { keepAnswers } from './keep-answers.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -46,6 +47,8 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use(securityHeaders)
   app.use('/v1/*', cors())
   app.use('/badges/*', cors())
+  app.use('/badges/*', helpWithBadges)
+  app.use('/v1/badges/*', helpWithBadges)
   app.use('/status/*', cors())
   app.use('/ns/*', cors())
   app.use('/.well-known/*', cors())
@@ -70,6 +73,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   discoveriesApi(app, deps)
   freezesApi(app, deps)
   badgesApi(app, deps)
+  verifyApi(app, deps)
   looksApi(app, deps)
   organisationApi(app, deps)
   healthApi(app, deps)
@@ -91,6 +95,12 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   return app
 }
 
+/** Every answer about a badge says where one may read what badges do and do not say. */
+const helpWithBadges: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.header('Link', `<${c.get('publicUrl')}/what-a-badge-says>; rel="help"`)
+}
+
 function refuseMethod(c: Context<Env>, methods: readonly string[]): Response {
   c.header('Allow', methods.join(', '))
   return answerProblem(c, {
@@ -100,8 +110,10 @@ function refuseMethod(c: Context<Env>, methods: readonly string[]): Response {
 }
 
 function refuseBody(bytesMax: number) {
-  return (c: Context<Env>) =>
-    answerProblem(c, { reason: 'body_too_large', detail: `A body may hold ${bytesMax} bytes here.` })
+  return (c: Context<Env>) => {
+    if (wantsPage(c)) return c.html(tooLargePage(bytesMax), 413, { 'Cache-Control': 'no-store' })
+    return answerProblem(c, { reason: 'body_too_large', detail: `A body may hold ${bytesMax} bytes here.` })
+  }
 }
 
 function wantsPage(c: Context<Env>): boolean {

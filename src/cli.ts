@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { issueBadge } from '#badges/issue-badge.ts'
-import { verifyBadge } from '#badges/verify-badge.ts'
 import { createKey } from '#auth/create-key.ts'
 import { createOrganisation } from '#auth/create-organisation.ts'
 import { findOrganisation } from '#auth/find-organisation.ts'
 import { ownScopes, scopes } from '#auth/key.ts'
 import { answerOnWire } from '#api/wire.ts'
-import { rfc3339 } from '#base/clock.ts'
+import { rfc3339, systemClock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { thawBrand } from '#claims/thaw-brand.ts'
 import { backupDatabase } from '#db/backup.ts'
@@ -18,20 +16,23 @@ import { Misuse, type Said } from './command.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { keyCommands } from './key-commands.ts'
 import { nodeDeps } from './node-deps.ts'
+import { verifyCommand, verifyOfflineCommand } from './verify-command.ts'
 
 const usage = `npm run veramarca -- <command> [--json]
 
   org create --name NAME --email EMAIL       an organisation and its first API key
   key create --organisation ID --name NAME   a further key  [--scopes read,write,look]
   lookup TEXT                                what the public is answered
-  verify FILE|URL                            whether a badge is genuine and current  [--origin URL]
+  verify FILE|URL                            whether a badge is genuine and current: JWT, SVG, PNG, or a page with one
+         [--origin URL] [--offline DID.JSON]  for that site; from a saved did.json alone, asking nobody
   brand thaw ID                              lifts a brand's freeze, once its domain is proved by a newer token
   alarms                                     what the operator should see to
   keys list                                  the signing keys, and what each is for
   keys rotate [--revoke KID]                 hands over to the next key, and drops compromised ones at once
   backup FILE                                a whole copy of the embedded database
 
-The commands use DATABASE_URL as the server does, which may be running.`
+The commands use DATABASE_URL as the server does, which may be running; verify --offline uses nothing.
+They end with 0; with 1 when the answer is no (for verify: not valid, or not known); with 2 when used wrongly.`
 
 const options = {
   json: { type: 'boolean', default: false },
@@ -41,6 +42,7 @@ const options = {
   organisation: { type: 'string' },
   scopes: { type: 'string' },
   origin: { type: 'string' },
+  offline: { type: 'string' },
   revoke: { type: 'string', multiple: true },
 } as const
 
@@ -85,18 +87,8 @@ const commands: Readonly<
     ]
     return { value, lines }
   },
-  verify: async (deps, rest, given) => {
-    const badge = (await fetchBadge(need(rest[0], 'FILE|URL'))).trim()
-    const verified = await verifyBadge(
-      deps,
-      given.origin === undefined ? { badge } : { badge, origin: given.origin },
-    )
-    const said = { true: 'Valid', false: 'Not valid', null: 'Not known' }[
-      String(verified.valid) as 'true' | 'false' | 'null'
-    ]
-    const lines = verified.steps.map(({ step, outcome, code }) => `${outcome.padEnd(8)} ${step}: ${code}`)
-    return { value: verified, lines: [said, ...lines], failed: verified.valid !== true }
-  },
+  verify: async (deps, rest, given) =>
+    await verifyCommand(deps, need(rest[0], 'FILE|URL'), given.origin, async (url) => await fetch(url)),
   'brand thaw': async (deps, rest) => {
     const thawed = await thawBrand(deps, 'operator', need(rest[0], 'ID'))
     if (!thawed.ok) throw new Misuse(thawed.refusal.detail)
@@ -145,20 +137,13 @@ function need(value: string | undefined, what: string): string {
   return value
 }
 
-async function fetchBadge(from: string): Promise<string> {
-  if (!/^https?:\/\//.test(from)) return await readFile(from, 'utf8')
-  const response = await fetch(from)
-  if (!response.ok) throw new Misuse(`${from} answers ${response.status}`)
-  return await response.text()
-}
-
 function named(name: string) {
   return Object.hasOwn(commands, name) ? commands[name] : undefined
 }
 
 async function main(): Promise<number> {
   const { values, positionals } = read()
-  const [first = '', second = '', ...rest] = positionals
+  const [first = '', second = '', ...beyond] = positionals
   const two = named(`${first} ${second}`)
   const command = two ?? named(first)
   if (values.help || command === undefined) {
@@ -166,16 +151,30 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2
   }
   const config = readConfig(process.env)
+  const rest = two === undefined ? positionals.slice(1) : beyond
+  const { value, lines, failed } =
+    first === 'verify' && values.offline !== undefined
+      ? await offline(rest, values.offline, values, config)
+      : await withDeps(config, async (deps) => await command(deps, rest, values, config))
+  console.log(values.json ? JSON.stringify(value) : lines.join('\n'))
+  return failed === true ? 1 : 0
+}
+
+/** The one command that opens nothing: whoever has a badge and a did.json needs no registry. */
+async function offline(
+  rest: readonly string[],
+  document: string,
+  { origin }: Given,
+  { clockOffsetSeconds }: Config,
+): Promise<Said> {
+  const { now } = systemClock(clockOffsetSeconds)
+  return await verifyOfflineCommand(need(rest[0], 'FILE'), need(document, '--offline'), origin, now())
+}
+
+async function withDeps(config: Config, run: (deps: Deps) => Promise<Said>): Promise<Said> {
   const deps = await nodeDeps(config)
   try {
-    const { value, lines, failed } = await command(
-      deps,
-      two === undefined ? positionals.slice(1) : rest,
-      values,
-      config,
-    )
-    console.log(values.json ? JSON.stringify(value) : lines.join('\n'))
-    return failed === true ? 1 : 0
+    return await run(deps)
   } finally {
     deps.db.close()
   }

@@ -1,7 +1,9 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openFileSigner } from '#badges/file-signer.ts'
+import { createRaster } from '#badges/picture/raster.ts'
 import { createSigner } from '#badges/signer.ts'
 import { systemClock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
@@ -34,10 +36,16 @@ export async function nodeDeps(config: Config): Promise<Deps> {
     clock,
     random: systemRandom,
     signer,
+    raster: createRaster(readEngine),
     site: { publicUrl: config.publicUrl, atHome: config.atHome },
     credentials: config.credentials,
     queue: null,
   }
+}
+
+/** What turns pictures into pixels. */
+export async function readEngine(): Promise<Uint8Array<ArrayBuffer>> {
+  return await readFile(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm')))
 }
 
 /** The embedded file's path, or null when the database is a server. */

@@ -3,6 +3,7 @@ import type { QueryReason } from '#accounts/read-query.ts'
 import type { AuthReason } from '#auth/authenticate.ts'
 import type { CreateKeyReason } from '#auth/create-key.ts'
 import type { RevokeKeyReason } from '#auth/revoke-key.ts'
+import type { PictureReason } from '#badges/picture/find-picture.ts'
 import type { AddDomainReason } from '#brands/add-domain.ts'
 import type { CheckDomainReason } from '#brands/check-domain.ts'
 import type { DeleteBrandReason } from '#brands/delete-brand.ts'
@@ -25,6 +26,7 @@ type HttpReason =
   | 'malformed_json'
   | 'method_not_allowed'
   | 'not_found'
+  | 'picture_unknown'
   | 'unsupported_media_type'
 
 export type Problem = { readonly status: number; readonly title: string }
@@ -43,6 +45,7 @@ export type Reason =
   | FreezeBrandReason
   | HttpReason
   | OpenClaimReason
+  | PictureReason
   | QueryReason
   | ReleaseDomainReason
   | RenewChallengeReason
@@ -51,7 +54,6 @@ export type Reason =
   | SetAbsencesReason
   | WithdrawClaimReason
   | WithdrawDisavowalReason
-  | 'badge_unknown'
 
 /** The one table: refusal reason → HTTP status and title. A missing or surplus row does not compile. */
 export const problems = {
@@ -95,6 +97,8 @@ export const problems = {
   not_an_account: { status: 422, title: 'This is a page, not an account' },
   not_found: { status: 404, title: 'There is nothing here' },
   organisation_unknown: { status: 404, title: 'There is no such organisation' },
+  picture_not_drawn: { status: 503, title: 'This picture is being drawn' },
+  picture_unknown: { status: 404, title: 'There is no such picture' },
   platform_absent: { status: 409, title: 'The brand says it is not on this platform' },
   platform_claimed: { status: 409, title: 'The brand claims an account on this platform' },
   platform_closed: { status: 422, title: 'This platform has closed' },

@@ -92,7 +92,7 @@ const frames: MiddlewareHandler = async (c, next) => {
 
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   const { path } = c.req
-  if (path.endsWith('.svg')) return await pictures(c, next)
+  if (/\.svg$/i.test(path)) return await pictures(c, next)
   if (/^\/badges\/[^/]+\/frame$/.test(path)) return await frames(c, next)
   if (/^\/b\/[^/]+\/badge$/.test(path)) return await builder(c, next)
   if (

@@ -1,4 +1,5 @@
 import { issueBadge } from '#badges/issue-badge.ts'
+import { drawBadge } from '#badges/picture/draw-badge.ts'
 import { reissueBadges } from '#badges/reissue-badges.ts'
 import type { Deps } from '#base/deps.ts'
 import { lookDomain } from '#brands/look-domain.ts'
@@ -17,6 +18,7 @@ export function handlers(deps: Deps): Handlers {
     'look-site': (job) => lookSite(deps, job),
     'pass-domain': (job) => passDomain(deps, job.subject),
     'issue-badge': (job) => issueBadge(deps, job.subject, job),
+    'draw-badge': (job) => drawBadge(deps, job),
     'reissue-badges': (job) => reissueBadges(deps, job),
   }
 }

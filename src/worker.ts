@@ -5,6 +5,8 @@ import type {
   Queue,
   ScheduledController,
 } from '@cloudflare/workers-types'
+import engine from '@resvg/resvg-wasm/index_bg.wasm'
+import { createRaster } from '#badges/picture/raster.ts'
 import { seeToKeys } from '#badges/reissue-badges.ts'
 import { createSigner } from '#badges/signer.ts'
 import { systemClock } from '#base/clock.ts'
@@ -61,6 +63,7 @@ export async function workerDeps(env: WorkerEnv): Promise<Deps> {
     net: createWorkersNet({ ...config, objects: env.PERSPECTIVE_OBJECTS }),
     clock,
     random: systemRandom,
+    raster: createRaster(async () => engine),
     signer: await createSigner(config.signingKeys, clock),
     site: { publicUrl: config.publicUrl, atHome: config.atHome },
     credentials: config.credentials,

@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 
-/** The same API suites run twice: on an embedded file in Node, and in workerd against a real libSQL server. */
+/**
+ * The same API suites run twice: on an embedded file in Node, and in workerd against a real libSQL server. Modules
+ * are loaded once a worker (thrice as fast), so no test may lean on what a module remembers.
+ */
 export default defineConfig({
   root,
   test: {
@@ -13,6 +16,8 @@ export default defineConfig({
         ? ['default']
         : ['default', ['json', { outputFile: '.build/tests.json' }]],
     sequence: { shuffle: true },
+    // The default leaves one core idle, which on two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         root,
@@ -22,6 +27,7 @@ export default defineConfig({
           exclude: ['test/worker/**', 'test/e2e/**', 'test/dns/**', 'test/browser/**'],
           testTimeout: 60_000,
           sequence: { shuffle: true },
+          isolate: false,
         },
       },
       {
@@ -31,6 +37,8 @@ export default defineConfig({
             miniflare: {
               compatibilityDate: '2026-10-01',
               compatibilityFlags: ['nodejs_compat'],
+              // As wrangler takes them without being told.
+              modulesRules: [{ type: 'CompiledWasm', include: ['**/*.wasm'] }],
             },
           }),
         ],

@@ -1,55 +1,20 @@
-import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { badgeJson } from '#badges/badge-json.ts'
 import { contextText } from '#badges/context.ts'
 import { didDocument, jwks } from '#badges/did.ts'
-import { drawPicture, pictureOf } from '#badges/picture.ts'
 import { readBadge } from '#badges/read-badge.ts'
-import { verifyBadge } from '#badges/verify-badge.ts'
 import { statusList } from '#badges/status-list.ts'
+import { plainVariant } from '#badges/variant.ts'
 import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { SigningKeys } from '#base/signer.ts'
 import { lifetimes } from '#base/lifetimes.ts'
-import { ok } from '#base/result.ts'
-import { findBrand } from '#registry/find-brand.ts'
-import { cacheControl, endpoint, type Api, type Env } from './endpoint.ts'
+import { badgeHeaders, badgePicturesApi, pictureForms } from './badge-pictures.ts'
+import { cacheControl, type Api, type Env } from './endpoint.ts'
 import { answerProblem } from './problem.ts'
-
-const verification = z
-  .object({
-    valid: z.boolean().nullable().openapi({ description: 'Null when something could not be learnt.' }),
-    steps: z.array(
-      z.object({ step: z.string(), outcome: z.enum(['passed', 'failed', 'unknown']), code: z.string() }),
-    ),
-    credential: z.record(z.string(), z.unknown()).optional(),
-  })
-  .openapi('Verification')
 
 export function badgesApi(api: Api, deps: Deps): void {
   const { publicUrl } = deps.site
-  endpoint(
-    api,
-    deps,
-    {
-      method: 'post',
-      path: '/v1/badges/verify',
-      tag: 'Badges',
-      summary: 'Is this badge genuine, current, and for this site?',
-      access: 'public',
-      body: z.strictObject({
-        badge: z.string().max(65_536).openapi({ description: 'The compact JWT.' }),
-        origin: z.string().max(300).optional().openapi({ example: 'https://acme.com' }),
-      }),
-      status: 200,
-      answer: verification,
-      refuses: [],
-    },
-    async ({ body }) => {
-      const { badge, origin } = body
-      return ok(await verifyBadge(deps, origin === undefined ? { badge } : { badge, origin }))
-    },
-  )
   const cached = { 'Cache-Control': cacheControl(30) }
   const keys = (path: string, type: string, document: (keys: SigningKeys) => object) => {
     api.get(path, async (c) => {
@@ -74,27 +39,27 @@ export function badgesApi(api: Api, deps: Deps): void {
     })
   })
 
-  const picture = async (c: Context<Env>, slug: string) => {
-    const brand = await findBrand(deps, slug)
-    const known = brand !== null && brand.slug === slug
-    const svg = drawPicture(pictureOf(known ? brand : null, slug))
-    return c.body(svg, known ? 200 : 404, { ...cached, 'Content-Type': 'image/svg+xml' })
-  }
+  const headers = badgeHeaders(publicUrl)
   const token = async (c: Context<Env>, slug: string) => {
     const jwt = await readBadge(deps, slug)
-    return jwt === null ? noBadge(c) : c.body(jwt, 200, { ...cached, 'Content-Type': 'application/vc+jwt' })
+    return jwt === null ? noBadge(c) : c.body(jwt, 200, { ...headers, 'Content-Type': 'application/vc+jwt' })
   }
   const view = async (c: Context<Env>, slug: string) => {
     const badge = await badgeJson(deps, slug)
-    return badge === null ? noBadge(c) : c.json(badge, 200, cached)
+    return badge === null ? noBadge(c) : c.json(badge, 200, headers)
   }
-  const forms = { '.svg': picture, '.jwt': token, '.json': view }
-  // One route, not three: patterns that overlap would cost every request the faster router.
+  const { '.svg': svg, '.png': png } = pictureForms(deps)
+  const forms = { '.svg': svg, '.png': png, '.jwt': token, '.json': view }
+  // One route, not four: patterns that overlap would cost every request the faster router.
   api.get('/badges/:file', async (c) => {
+    const { Link = '' } = headers
+    c.header('Link', Link)
     const file = c.req.param('file').toLowerCase()
     const form = Object.entries(forms).find(([ending]) => file.endsWith(ending))
-    return form === undefined ? await c.notFound() : await form[1](c, file.slice(0, -form[0].length))
+    if (form === undefined) return await c.notFound()
+    return await form[1](c, file.slice(0, -form[0].length), plainVariant)
   })
+  badgePicturesApi(api, deps)
 }
 
 function noBadge(c: Context<Env>): Response {

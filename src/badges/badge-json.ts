@@ -27,6 +27,7 @@ export async function badgeJson(deps: Pick<Deps, 'db' | 'clock' | 'site'>, slug:
     jwt: badge === null ? null : `${address}.jwt`,
     svg: `${address}.svg`,
     url: `${publicUrl}/b/${brand.slug}`,
+    about: `${publicUrl}/what-a-badge-says`,
     issued_at: badge === null ? null : rfc3339(badge.issuedAt),
     expires_at: badge === null ? null : rfc3339(badge.expiresAt),
     as_of: rfc3339(brand.asOf),

@@ -14,6 +14,12 @@ export function issuedBy(publicUrl: string, iat: number, exp: number) {
   return { issuer, iss: issuer, iat, exp, validFrom, validUntil }
 }
 
+/** The origin that a did:web of a whole host speaks for. Only at home, on the machine itself, is it without TLS. */
+export function issuerUrl(did: string): string {
+  const host = decodeURIComponent(did.slice('did:web:'.length))
+  return `${/^(?:localhost|127\.0\.0\.1)(?::|$)/.test(host) ? 'http' : 'https'}://${host}`
+}
+
 /** The key's name in a badge's header, in did.json and in jwks.json. */
 export function keyIdOf(publicUrl: string, thumbprint: string): string {
   return `${issuerOf(publicUrl)}#${thumbprint}`

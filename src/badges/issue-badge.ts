@@ -5,7 +5,7 @@ import { lifetimes } from '#base/lifetimes.ts'
 import type { SigningKeys } from '#base/signer.ts'
 import type { Statement } from '#db/open.ts'
 import { badges, statusEntries } from '#db/schema.ts'
-import { enqueue, finish, lease, postpone, type Job } from '#jobs/queue.ts'
+import { enqueue, finish, lease, postpone, sendLater, type Job } from '#jobs/queue.ts'
 import type { PublicBrand } from '#registry/answer.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { credentialOf } from './credential.ts'
@@ -15,7 +15,7 @@ import { drawPlaces } from './status-place.ts'
 
 const placesTried = 5
 
-type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site' | 'random'>
+type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site' | 'random' | 'queue'>
 
 /**
  * Signs what the registry says of a brand now and stores it with its renewal, or does neither. The surface calls it
@@ -27,7 +27,7 @@ export async function issueBadge(deps: Seams, brandId: string, job?: Job): Promi
   if (held === null) return
   for (let tries = 1; ; tries += 1) {
     const written = await deps.db.write(await issuing(deps, brandId, held))
-    if (written.written) return
+    if (written.written) return await sendLater(deps, 'draw-badge', brandId)
     if (!isPlaceTaken(written.violated) || tries === placesTried) {
       throw new Error(`A badge could not be stored: ${written.violated}`)
     }
@@ -47,16 +47,18 @@ async function issuing(deps: Seams, brandId: string, job: Job): Promise<Statemen
   const { db, site } = deps
   const brand = await findBrand(deps, brandId)
   const now = brand?.asOf ?? deps.clock.now()
+  // Whatever is decided may change the picture; the job itself sees whether it did.
+  const drawing = enqueue(deps, { kind: 'draw-badge', subject: brandId, target: null, dueAt: now })
   const credential = brand === null ? null : credentialOf(brand, site.publicUrl, now)
   const revoking = isPaused(brand) ? [] : [revokeOthers(deps, [brandId], replaced(job))]
   if (brand === null || credential === null) {
     const remove = db.orm.delete(badges).where(and(eq(badges.brandId, brandId), stillHeld(job)))
-    return [remove, ...revoking, finish(deps, job)]
+    return [remove, ...revoking, drawing, finish(deps, job)]
   }
   const expiresAt = credential.exp * second
   const renewing = postpone(deps, job, { dueAt: renewal(expiresAt, now), lastError: null })
   const keys = await deps.signer.current()
-  if (await stands(deps, brand, credential, keys)) return [...revoking, renewing]
+  if (await stands(deps, brand, credential, keys)) return [...revoking, drawing, renewing]
   const [place] = await drawPlaces(deps, 1)
   if (place === undefined) throw new Error('No place in a status list was drawn')
   const { badge, entry } = await signBadge(keys, site.publicUrl, {
@@ -73,6 +75,7 @@ async function issuing(deps: Seams, brandId: string, job: Job): Promise<Statemen
     db.orm.insert(badges).select(row).onConflictDoUpdate({ target: badges.brandId, set: badge }),
     db.orm.insert(statusEntries).select(placed),
     ...revoking,
+    drawing,
     renewing,
   ]
 }

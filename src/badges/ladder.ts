@@ -1,4 +1,5 @@
 export type StepName =
+  | 'source'
   | 'format'
   | 'header'
   | 'issuer'
@@ -33,6 +34,37 @@ export function failed(code: string): { outcome: 'failed'; code: string } {
 
 export function unknown(code: string): { outcome: 'unknown'; code: string } {
   return { outcome: 'unknown', code }
+}
+
+export type Verification = {
+  readonly valid: boolean | null
+  readonly steps: Step[]
+  /** The payload, once its signature was found good. */
+  readonly credential?: Record<string, unknown>
+}
+
+export type Ladder = {
+  /** Notes what a step found; null ends the ladder there, unless its reader knows better. */
+  climb<Value>(step: StepName, rung: Rung<Value>): Value | null
+  /** The signature was found good: from here on what the badge says is told too. */
+  trust(payload: Readonly<Record<string, unknown>>): void
+  told(): Verification
+}
+
+export function startLadder(): Ladder {
+  const steps: Step[] = []
+  let trusted: Readonly<Record<string, unknown>> | undefined
+  return {
+    climb(step, rung) {
+      steps.push({ step, outcome: rung.outcome, code: rung.code })
+      return rung.outcome === 'passed' ? rung.value : null
+    },
+    trust: (payload) => void (trusted = payload),
+    told() {
+      const valid = validity(steps)
+      return trusted === undefined ? { valid, steps } : { valid, steps, credential: trusted }
+    },
+  }
 }
 
 /** False if any step failed, else null if any could not be learnt, else true. Nothing checked is nothing shown. */

@@ -1,4 +1,4 @@
-import type { PictureState } from './picture-state.ts'
+import type { PictureState } from './picture/picture-state.ts'
 
 /** What badges speak, in the picture, the frame and the component. */
 export const languages = ['en', 'es', 'pl'] as const
@@ -9,6 +9,13 @@ type Words = {
   readonly word: string
   /** Completes "acme.com: …". */
   readonly sentence: string
+}
+
+/** Before the date of the last look. */
+export const checkedWord: Readonly<Record<Language, string>> = {
+  en: 'checked',
+  es: 'comprobado',
+  pl: 'sprawdzono',
 }
 
 export const badgeWords: Readonly<Record<Language, Readonly<Record<PictureState, Words>>>> = {
@@ -28,24 +35,24 @@ export const badgeWords: Readonly<Record<Language, Readonly<Record<PictureState,
     controlled: { word: 'Dominio acreditado', sentence: 'sus dueños han acreditado este dominio' },
     at_risk: { word: 'Sin confirmar', sentence: 'sin confirmar por ahora' },
     lapsed: { word: 'Ya no acreditado', sentence: 'ya no está acreditado' },
-    suspended: { word: 'No te fíes', sentence: 'no te fíes por ahora' },
+    suspended: { word: 'No confíes', sentence: 'no confíes en él por ahora' },
     expired: { word: 'Caducado', sentence: 'este distintivo ha caducado' },
     unregistered: {
       word: 'No está en el registro',
       sentence: 'no está en el registro, lo que no significa que sea falso',
     },
-    unknown: { word: 'Desconocido', sentence: 'no se conoce' },
+    unknown: { word: 'Desconocido', sentence: 'desconocido' },
   },
   pl: {
     controlled: { word: 'Domena potwierdzona', sentence: 'właściciele potwierdzili tę domenę' },
-    at_risk: { word: 'Niepotwierdzone', sentence: 'na razie niepotwierdzone' },
-    lapsed: { word: 'Już niepotwierdzone', sentence: 'już niepotwierdzone' },
-    suspended: { word: 'Nie ufaj', sentence: 'na razie nie ufaj' },
+    at_risk: { word: 'Niepotwierdzona', sentence: 'na razie niepotwierdzona' },
+    lapsed: { word: 'Już niepotwierdzona', sentence: 'już niepotwierdzona' },
+    suspended: { word: 'Nie ufaj', sentence: 'na razie jej nie ufaj' },
     expired: { word: 'Wygasła', sentence: 'ta odznaka wygasła' },
     unregistered: {
-      word: 'Nie ma w rejestrze',
-      sentence: 'nie ma w rejestrze, co nie znaczy, że to fałsz',
+      word: 'Brak w rejestrze',
+      sentence: 'nie ma jej w rejestrze, co nie znaczy, że jest fałszywa',
     },
-    unknown: { word: 'Nieznana', sentence: 'nie jest znana' },
+    unknown: { word: 'Nieznana', sentence: 'nieznana' },
   },
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#base/clock.ts'
 import type { Queue } from '#base/queue.ts'
 import type { Random } from '#base/random.ts'
+import type { Raster } from '#base/raster.ts'
 import type { Signer } from '#base/signer.ts'
 import type { Site } from '#base/site.ts'
 import type { Db } from '#db/open.ts'
@@ -15,6 +16,7 @@ export type Deps = {
   readonly random: Random
   readonly signer: Signer
   readonly site: Site
+  readonly raster: Raster
   /** Null where a loop looks for due work all the time. */
   readonly queue: Queue | null
   /** The operator's own, for platforms that tell nothing without; empty by default. */

@@ -13,6 +13,7 @@ export const jobKinds = [
   'look-site',
   'pass-domain',
   'issue-badge',
+  'draw-badge',
   'reissue-badges',
 ] as const
 export type JobKind = (typeof jobKinds)[number]
@@ -149,6 +150,11 @@ export function hurry(
     .update(jobs)
     .set({ dueAt: clock.now(), queuedUntil: 0 })
     .where(and(eq(jobs.kind, kind), inArray(jobs.subject, subjects), isNull(jobs.leaseId)))
+}
+
+/** Whether such a job is there, due or not. */
+export async function isAwaited({ db }: Pick<Deps, 'db'>, kind: JobKind, subject: string): Promise<boolean> {
+  return (await db.orm.$count(jobs, and(eq(jobs.kind, kind), eq(jobs.subject, subject)))) > 0
 }
 
 export function forget({ db }: Pick<Deps, 'db'>, kind: JobKind, subject: string): Statement {

@@ -46,6 +46,7 @@ export function Layout({ title, description, canonical, indexed = true, head, ch
           </a>
           <nav aria-label="Main">
             <a href="/brands">Directory</a>
+            <a href="/verify">Verify</a>
             <a href="/docs">Docs</a>
           </nav>
         </header>
@@ -56,7 +57,7 @@ export function Layout({ title, description, canonical, indexed = true, head, ch
           <p>
             In 2008 the <cite lang="es">Registro de Marcas</cite> at mundotwitter.com let companies enter
             their Twitter account, so that people could tell them from squatters. This is that registry, with
-            proofs.
+            proofs. <a href="/what-a-badge-says">What a badge says</a>
           </p>
         </footer>
       </body>

@@ -14,8 +14,9 @@ import { DocsPage, startDocs } from './pages/docs.tsx'
 import { HomePage } from './pages/home.tsx'
 import { notFoundPage, problemPage } from './pages/problem.tsx'
 import { styleSheet, styleVersion } from './style/index.ts'
+import { tooLargePage, verifyRoutes } from './verify-routes.tsx'
 
-export { notFoundPage, problemPage }
+export { notFoundPage, problemPage, tooLargePage }
 
 const pageItems = 30
 const fresh = 'no-cache'
@@ -25,9 +26,10 @@ const immutable = 'public, max-age=31536000, immutable'
 const daily = 'public, max-age=86400'
 
 /** Everything that speaks HTML, and the few files that pages need. */
-export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
+export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 'net'>): Hono {
   const { publicUrl } = deps.site
   const web = new Hono()
+  web.route('/', verifyRoutes(deps))
 
   web.get('/', async (c) => {
     const asked = c.req.query('q')?.trim() ?? ''

@@ -220,7 +220,7 @@ describe('a problem', () => {
       '/v1/nowhere',
       '/v1/brands/a/b/c',
       '/v2/lookup',
-      '/badges/acme.com.png',
+      '/badges/acme.com.gif',
     ]) {
       const { status, body } = await house.ask(path, { headers: { accept: '*/*' } })
       expect.soft(status, path).toBe(404)

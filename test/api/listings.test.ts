@@ -1,3 +1,4 @@
+import { door } from '#test-door'
 import { describe, expect, test } from 'vitest'
 import { openHouse } from '#test/support/house.ts'
 import { claimAccount, enterBrand, proveBrand, storeAccountProof } from '#test/support/registered.ts'
@@ -250,13 +251,15 @@ describe('a brand’s accounts exported', () => {
 
   test('are all there, however many', async () => {
     const { owner, path } = await opened()
-    const text = Array.from({ length: 500 }, (_, at) => `https://x.com/acme${at}`).join('\n')
+    // A database over HTTP answers each statement by a round trip; more than a page of anything is enough there.
+    const many = door === 'node' ? 500 : 120
+    const text = Array.from({ length: many }, (_, at) => `https://x.com/acme${at}`).join('\n')
     await owner.post(`${path}/import`, { format: 'csv', text })
     await owner.post(`${path}/accounts`, { account: 'https://t.me/acmenews' })
     const { items } = (await owner.get(`${path}/export.json`)).body
-    expect(new Set(items.map(({ url }: { url: string }) => url)).size).toBe(501)
-    expect((await owner.get(`${path}/export.csv`)).text.split('\r\n')).toHaveLength(503)
-  }, 120_000)
+    expect(new Set(items.map(({ url }: { url: string }) => url)).size).toBe(many + 1)
+    expect((await owner.get(`${path}/export.csv`)).text.split('\r\n')).toHaveLength(many + 3)
+  })
 
   test.each(['export.csv', 'export.json'])('as %s are for their owner alone', async (file) => {
     const { house, path } = await opened()

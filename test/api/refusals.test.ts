@@ -242,6 +242,19 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
     words: 'Nothing is at /v1/nowhere.',
     ask: async (house) => await house.ask('/v1/nowhere'),
   },
+  picture_not_drawn: {
+    words:
+      'The PNG of acme.com as it is now is being drawn. Ask again in 5 seconds; the SVG is there already.',
+    async ask(house, owner) {
+      await proveBrand(house, owner)
+      return await house.ask('/badges/acme.com.png')
+    },
+  },
+  picture_unknown: {
+    words:
+      'Pictures are at /badges/DOMAIN/LANGUAGE/STYLE-THEME.svg, .signed.svg or .png: en, es or pl; flat, card or mark; light, dark or auto.',
+    ask: async (house) => await house.ask('/badges/acme.com/fr/flat-light.svg'),
+  },
   platform_absent: {
     words: 'This brand says that it has no account on TikTok. Take TikTok off that list first.',
     async ask(_, owner) {
@@ -347,7 +360,7 @@ describe('a refusal', () => {
         request_id: headers.get('x-request-id'),
       })
       expect(status).toBe(row?.status)
-      expect(headers.get('retry-after') !== null).toBe(status === 429)
+      expect(headers.get('retry-after') !== null).toBe(status === 429 || status === 503)
     },
   )
 

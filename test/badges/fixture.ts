@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ne } from 'drizzle-orm'
 import { createSigner, generateSigningKeys } from '#badges/signer.ts'
+import { createRaster } from '#badges/picture/raster.ts'
 import { day, second, type Clock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { Signer } from '#base/signer.ts'
@@ -10,6 +12,7 @@ import { openDatabase } from '#db/open.ts'
 import { accountProofs, brands, claims, domains, jobs, organisations } from '#db/schema.ts'
 import { enqueue } from '#jobs/queue.ts'
 import type { PublicAccount, PublicBrand, PublicDomain } from '#registry/answer.ts'
+import { readEngine } from '#node-deps.ts'
 import { seededRandom } from '#test/challenges/fixture.ts'
 import { createWorld } from '#test/support/world.ts'
 
@@ -54,6 +57,7 @@ export async function openHome() {
     random: seededRandom(),
     net: world.net,
     signer: await someSigner(),
+    raster: createRaster(readEngine),
     credentials: {},
     queue: null,
     site: { publicUrl, atHome: false },
@@ -167,8 +171,9 @@ export async function decided({ deps, db }: Pick<Home, 'deps' | 'db'>, brandId =
   await db.write([enqueue(deps, { kind: 'issue-badge', subject: brandId, target: null, dueAt })])
 }
 
+/** Drawing, which every issue asks for, is not among them. */
 export async function jobsOf({ db }: Pick<Home, 'db'>) {
-  return await db.orm.select().from(jobs)
+  return await db.orm.select().from(jobs).where(ne(jobs.kind, 'draw-badge'))
 }
 
 export const acmeDomain: PublicDomain = {

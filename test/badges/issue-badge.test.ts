@@ -69,7 +69,7 @@ describe('issuing', () => {
     await issueBadge(home.deps, 'br_acme')
     expect(await readBadge(home.deps, 'acme.com')).not.toBeNull()
     home.clock.advance(60 * second)
-    expect(await lease(home.deps, { limit: 10 })).toEqual([])
+    expect(await lease(home.deps, { limit: 10 })).toMatchObject([{ kind: 'draw-badge' }])
   })
 
   test('comes by the job when the surface died', async () => {
@@ -82,6 +82,7 @@ describe('issuing', () => {
       'look-claim': async () => {},
       'look-site': async () => {},
       'pass-domain': async () => {},
+      'draw-badge': async () => {},
       'reissue-badges': async () => {},
       'issue-badge': async (job: Parameters<typeof issueBadge>[2] & { subject: string }) =>
         await issueBadge(home.deps, job.subject, job),
@@ -139,8 +140,7 @@ describe('renewal', () => {
     await home.db.write([
       home.db.orm.update(domains).set({ checkedAt: start + 5 * day, expiresAt: start + 15 * day }),
     ])
-    const [job] = await lease(home.deps, { limit: 1 })
-    await issueBadge(home.deps, 'br_acme', job)
+    await issueBadge(home.deps, 'br_acme', await leased())
     expect(await claimsOf()).toMatchObject({ validUntil: rfc3339(start + 15 * day) })
     expect(await dueOf()).toEqual([start + 10 * day])
   })
@@ -157,8 +157,7 @@ describe('renewal', () => {
     await issueBadge(home.deps, 'br_acme')
     expect(await dueOf()).toEqual([start + day / 2])
     home.clock.advance(day / 2)
-    const [job] = await lease(home.deps, { limit: 1 })
-    await issueBadge(home.deps, 'br_acme', job)
+    await issueBadge(home.deps, 'br_acme', await leased())
     expect(await claimsOf()).toHaveProperty('credentialSubject.verifiedIdentities.length', 1)
   })
 })
@@ -269,6 +268,7 @@ describe('reading', () => {
       jwt: 'https://registry.example/badges/acme.com.jwt',
       svg: 'https://registry.example/badges/acme.com.svg',
       url: 'https://registry.example/b/acme.com',
+      about: 'https://registry.example/what-a-badge-says',
       issued_at: '2026-01-01T12:00:00Z',
       expires_at: '2026-01-11T12:00:00Z',
       as_of: '2026-01-01T12:00:00Z',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ne } from 'drizzle-orm'
 import { credentialOf } from '#badges/credential.ts'
 import { seeToKeys } from '#badges/reissue-badges.ts'
+import { createRaster } from '#badges/picture/raster.ts'
 import { signBadge } from '#badges/sign-badge.ts'
 import { createSigner, generateSigningKeys } from '#badges/signer.ts'
 import { systemClock } from '#base/clock.ts'
@@ -14,6 +15,7 @@ import { openDatabase } from '#db/open.ts'
 import { badges, jobs, statusEntries } from '#db/schema.ts'
 import { keepWorking } from '#jobs/keep-working.ts'
 import { findBrand } from '#registry/find-brand.ts'
+import { readEngine } from '#node-deps.ts'
 import { handlers } from '#work.ts'
 import { seed, slugOf } from './seed.ts'
 
@@ -32,6 +34,7 @@ const deps = {
   db,
   clock,
   random: systemRandom,
+  raster: createRaster(readEngine),
   signer: await createSigner(await generateSigningKeys(), clock),
   site: { publicUrl: 'https://registry.example', atHome: false },
   credentials: {},

@@ -2,10 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon, { type Request, type Result } from 'autocannon'
+import { issueBadge } from '#badges/issue-badge.ts'
+import { createSigner, generateSigningKeys } from '#badges/signer.ts'
+import { systemClock } from '#base/clock.ts'
+import { systemRandom } from '#base/random.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
 import { benchIssues } from './issues.ts'
 import { benchParses } from './parses.ts'
+import { benchPictures } from './pictures.ts'
 import { residentMegabytes, startScript, type Running } from './process.ts'
 import { accountUrl, seed, slugOf } from './seed.ts'
 import { benchValidations } from './validations.ts'
@@ -44,6 +49,10 @@ try {
   const db = await openDatabase({ url })
   await migrateDatabase(db, 'drizzle')
   await seed(db, brandCount)
+  const clock = systemClock()
+  const signer = await createSigner(await generateSigningKeys(), clock)
+  const site = { publicUrl: 'https://registry.example', atHome: false }
+  await issueBadge({ db, clock, random: systemRandom, signer, site, queue: null }, 'br_123')
   db.close()
 
   const hello = await start('test/bench/hello.ts', {})
@@ -63,6 +72,8 @@ try {
     ['lookup, hot', await load(`${house.url}${hot}`)],
     ['lookup, cold', await load(house.url, [cold])],
     ['badge SVG, hot', await load(`${house.url}/badges/${slugOf(123)}.svg`)],
+    ['badge SVG signed, hot', await load(`${house.url}/badges/${slugOf(123)}/en/card-auto.signed.svg`)],
+    ['badge JWT, hot', await load(`${house.url}/badges/${slugOf(123)}.jwt`)],
   ]
   const bulk: Request = {
     method: 'POST',
@@ -90,6 +101,7 @@ try {
 
 console.log()
 benchParses(seconds / 4)
+await benchPictures(seconds / 4)
 await benchIssues(seconds / 4)
 console.log()
 await benchValidations(seconds / 8)

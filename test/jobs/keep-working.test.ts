@@ -29,6 +29,7 @@ function issuing(issue: (subject: string) => Promise<void>): Handlers {
     'look-claim': nothing,
     'look-site': nothing,
     'pass-domain': nothing,
+    'draw-badge': async () => {},
     'reissue-badges': async () => {},
     'issue-badge': async ({ subject }) => await issue(subject),
   }

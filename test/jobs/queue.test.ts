@@ -12,6 +12,7 @@ const idle: Handlers = {
   'look-claim': async () => {},
   'look-site': async () => {},
   'pass-domain': async () => {},
+  'draw-badge': async () => {},
   'reissue-badges': async () => {},
   'issue-badge': async () => {},
 }

@@ -2,9 +2,13 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { readEngine } from '#node-deps.ts'
+import { createRaster } from '#badges/picture/raster.ts'
 import { openDatabase, type Db } from '#db/open.ts'
 
 export const door = 'node'
+
+export const raster = createRaster(readEngine)
 
 /** A fresh migrated embedded file. */
 export async function openTestDatabase(): Promise<Db> {

@@ -1,8 +1,12 @@
+import engine from '@resvg/resvg-wasm/index_bg.wasm'
 import { inject } from 'vitest'
+import { createRaster } from '#badges/picture/raster.ts'
 import { openDatabase, type Db } from '#db/open.ts'
 import { namespaceFetch } from './namespace.ts'
 
 export const door = 'workerd'
+
+export const raster = createRaster(async () => engine)
 
 /** A fresh namespace of a real libSQL server, forked from the migrated template. */
 export async function openTestDatabase(): Promise<Db> {

@@ -33,8 +33,8 @@ export type Registry = {
   strayed(): readonly string[]
   /** The schedule comes round. */
   tick(): Promise<void>
-  /** Restarts it on the same database with the clock so many seconds ahead of ours. */
-  travel(seconds: number): Promise<void>
+  /** Restarts it on the same database with the clock so many seconds ahead of ours, or with other settings. */
+  travel(seconds: number, changed?: Extra): Promise<void>
   /** Ends it without notice; the next `travel` starts it again. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -103,8 +103,8 @@ async function openRegistry(
   const port = await freePort()
   const url = `http://localhost:${port}`
   const env = { ...premises.env, PUBLIC_URL: url }
-  const start = async (seconds: number) =>
-    await premises.start(port, seconds === 0 ? {} : { CLOCK_OFFSET: String(seconds) })
+  const start = async (seconds: number, changed: Extra = {}) =>
+    await premises.start(port, { ...(seconds === 0 ? {} : { CLOCK_OFFSET: String(seconds) }), ...changed })
   const close = async () => {
     await running?.stop()
     await premises.close()
@@ -161,9 +161,9 @@ async function openRegistry(
     database: () => openDatabase({ url: env.DATABASE_URL }),
     strayed: () => premises.strayed,
     tick: async () => await running?.tick?.(),
-    async travel(seconds) {
+    async travel(seconds, changed) {
       await running?.stop()
-      running = await start(seconds)
+      running = await start(seconds, changed)
     },
     async kill() {
       await running?.kill?.()

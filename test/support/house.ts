@@ -1,9 +1,11 @@
+import { base64 } from '@scure/base'
 import { onTestFinished } from 'vitest'
 import { openTestDatabase } from '#test-door'
 import { createApp } from '#app.ts'
 import { createOrganisation } from '#auth/create-organisation.ts'
 import { createSigner } from '#badges/signer.ts'
 import type { Deps } from '#base/deps.ts'
+import type { Raster } from '#base/raster.ts'
 import type { Site } from '#base/site.ts'
 import { runJobs, type Ran } from '#jobs/run.ts'
 import { handlers } from '#work.ts'
@@ -41,6 +43,8 @@ export type House = {
   readonly world: World
   readonly sent: readonly Sent[]
   ask(path: string, init?: RequestInit): Promise<Answered>
+  /** The answer as it comes, for what is no text. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
   owner(name?: string): Promise<Owner>
   /** Moves the frozen clock forward, in milliseconds. */
   pass(milliseconds: number): void
@@ -48,8 +52,19 @@ export type House = {
   work(): Promise<Ran>
 }
 
+/** Draws a single pixel: most tests have work done that draws badges, and never look at them. */
+const blank: Raster = {
+  png: async () =>
+    base64.decode(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    ),
+}
+
 /** One test's own house: its database, its scripted world, its frozen clock. Closed when the test ends. */
-export async function openHouse(site: Site = { publicUrl, atHome: true }): Promise<House> {
+export async function openHouse(
+  site: Site = { publicUrl, atHome: true },
+  raster: Raster = blank,
+): Promise<House> {
   const db = await openTestDatabase()
   onTestFinished(() => db.close())
   const world = createWorld()
@@ -62,14 +77,17 @@ export async function openHouse(site: Site = { publicUrl, atHome: true }): Promi
     random: seededRandom(1),
     signer: await createSigner(testKeys),
     site,
+    raster,
     credentials: {},
     queue: {
       send: async (jobId, delaySeconds) => void sent.push({ jobId, delaySeconds, at: now }),
     },
   }
   const app = createApp(deps)
+  const fetch = async (path: string, init?: RequestInit) =>
+    await app.request(`${site.publicUrl}${path}`, init)
   const ask = async (path: string, init?: RequestInit): Promise<Answered> => {
-    const response = await app.request(`${site.publicUrl}${path}`, init)
+    const response = await fetch(path, init)
     const text = new TextDecoder().decode(await response.arrayBuffer())
     const isJson = text !== '' && response.headers.get('content-type')?.includes('json') === true
     return {
@@ -84,6 +102,7 @@ export async function openHouse(site: Site = { publicUrl, atHome: true }): Promi
     world,
     sent,
     ask,
+    fetch,
     pass: (milliseconds) => void (now += milliseconds),
     work: () => runJobs(deps, handlers(deps), { limit: 1_000 }),
     async owner(name = 'Acme Ltd') {

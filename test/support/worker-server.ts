@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import { inject } from 'vitest'
@@ -30,7 +31,7 @@ export async function startWorker(
         {
           ...settings,
           name: 'veramarca',
-          modules: [{ type: 'ESModule', path: join(bundle, 'worker.js') }],
+          modules: [{ type: 'ESModule', path: join(bundle, 'worker.js') }, ...enginesOf(bundle)],
           modulesRoot: bundle,
           bindings: { ...vars, PUBLIC_URL: url },
           outboundService: { node: carry },
@@ -48,4 +49,10 @@ export async function startWorker(
     },
     stop: () => miniflare.dispose(),
   }
+}
+
+/** WebAssembly that was put beside the script, as a deployment uploads it. */
+function enginesOf(bundle: string) {
+  const files = readdirSync(bundle).filter((file) => file.endsWith('.wasm'))
+  return files.map((file) => ({ type: 'CompiledWasm' as const, path: join(bundle, file) }))
 }

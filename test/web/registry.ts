@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createSigner } from '#badges/signer.ts'
 import { day } from '#base/clock.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase, type Db } from '#db/open.ts'
@@ -14,6 +15,8 @@ import {
   type relations,
 } from '#db/schema.ts'
 import { foldedWords } from '#brands/brand.ts'
+import { testKeys } from '#test/support/keys.ts'
+import { createWorld } from '#test/support/world.ts'
 import { webRoutes } from '#web/web.tsx'
 
 /** 3 May 2026, 12:00 UTC. */
@@ -44,7 +47,13 @@ export async function openRegistry() {
   const db = await openDatabase({ url: `file:${join(folder, 'registry.db')}` })
   await migrateDatabase(db, 'drizzle')
   return {
-    app: webRoutes({ db, clock: { now: () => now }, site: { publicUrl, atHome: false } }),
+    app: webRoutes({
+      db,
+      clock: { now: () => now },
+      site: { publicUrl, atHome: false },
+      signer: await createSigner(testKeys),
+      net: createWorld().net,
+    }),
     addBrand: (seed: BrandSeed) => addBrand(db, seed),
     addClaim: (seed: ClaimSeed) => addClaim(db, seed),
     close: () => {

@@ -21,7 +21,9 @@ export function BadgePanel({ slug, publicUrl }: Props) {
         </a>
       </p>
       <p class="fine">
-        The signed statement behind it: <a href={`${badge}.jwt`}>JWT</a>, <a href={`${badge}.json`}>JSON</a>.
+        The signed statement behind it: <a href={`${badge}.jwt`}>JWT</a>, <a href={`${badge}.json`}>JSON</a>.{' '}
+        <a href={`/verify?url=${encodeURIComponent(`${publicUrl}${badge}.jwt`)}`}>Verify it</a>.{' '}
+        <a href="/what-a-badge-says">What a badge says</a>.
       </p>
     </section>
   )

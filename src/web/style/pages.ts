@@ -37,6 +37,16 @@ main > h1 { margin: 2.5rem 0 .6rem }
 .end { font-weight: 600 }
 .badge p { margin: .7rem 0 }
 .filter { display: grid; grid-template-columns: 2fr 1fr auto; align-items: end; gap: .8rem; margin: 1.5rem 0 }
+.verify { display: grid; gap: 1.4rem; margin: 2rem 0; max-width: 44rem }
+.verify button { justify-self: start; min-height: 3.3rem }
+.verify .fine { margin-top: .35rem }
+.verify input[type="file"] { padding: .8rem; border-style: dashed; height: auto; min-height: 4.5rem }
+.notice { margin: 1.5rem 0; padding: .9rem 1.1rem; border: 1px solid var(--line); border-left: 3px solid var(--caution); background: var(--sheet) }
+h2 + .facts { margin-top: .7rem }
+.prose { display: grid; gap: 2rem; max-width: 44rem; padding-top: 2.5rem }
+.prose section { display: grid; gap: .8rem }
+.points { display: grid; gap: .7rem }
+.points li { padding-left: 1.1rem; border-left: 3px solid var(--line) }
 .paging { display: flex; gap: 2rem; padding: 1.2rem 0 }
 .empty { padding: 2rem 0; color: var(--soft) }
 .problem { padding: clamp(2.5rem, 7vw, 5rem) 0 }

@@ -1,0 +1,78 @@
+import { Hono, type Context } from 'hono'
+import { isOwnAddress } from '#badges/source/own-address.ts'
+import { verifyGiven } from '#badges/verify-given.ts'
+import type { Deps } from '#base/deps.ts'
+import { render } from './layout.tsx'
+import { VerifyPage, type Asked } from './pages/verify.tsx'
+import { WhatABadgeSaysPage } from './pages/what-a-badge-says.tsx'
+
+/** An answer of this moment to one visitor. */
+const unkept = { 'cache-control': 'no-store' }
+const brief = { 'cache-control': 'public, max-age=30, stale-if-error=0' }
+const charactersMax = 65_536
+
+/** `/verify`, and the page on what a badge says. */
+export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site' | 'net'>): Hono {
+  const { publicUrl } = deps.site
+  const web = new Hono()
+
+  const answer = async (c: Context, given: string | Uint8Array, asked: Asked) => {
+    const verification = await verifyGiven(deps, { given, origin: originOf(asked.site) })
+    return c.html(render(<VerifyPage {...{ publicUrl, asked, verification }} />), 200, unkept)
+  }
+  const refuse = (c: Context, asked: Asked, problem: string) =>
+    c.html(render(<VerifyPage {...{ publicUrl, asked, problem }} />), 422, unkept)
+
+  web.get('/verify', async (c) => {
+    const asked = { text: (c.req.query('url') ?? '').slice(0, 2_048).trim(), site: c.req.query('site') ?? '' }
+    if (asked.text === '') return c.html(render(<VerifyPage publicUrl={publicUrl} />), 200, brief)
+    // A link that somebody follows must not make us fetch for whoever wrote it.
+    if (isOwnAddress(publicUrl, asked.text)) return await answer(c, asked.text, asked)
+    const problem = 'This address is not one of this registry’s. Press “Verify” to have it looked at.'
+    return c.html(render(<VerifyPage {...{ publicUrl, asked, problem }} />), 200, unkept)
+  })
+
+  web.post('/verify', async (c) => {
+    const form = await formOf(c)
+    const text = typeof form['badge'] === 'string' ? form['badge'].trim().slice(0, charactersMax) : ''
+    const site = typeof form['site'] === 'string' ? form['site'].trim().slice(0, 300) : ''
+    const file = form['file'] instanceof File && form['file'].size > 0 ? form['file'] : null
+    const asked = { text, site }
+    if (file !== null && text !== '') {
+      return refuse(c, asked, 'Give either a file or a text: both together could be two different badges.')
+    }
+    if (file !== null) return await answer(c, new Uint8Array(await file.arrayBuffer()), asked)
+    if (text === '')
+      return refuse(c, asked, 'There is nothing to verify yet. Give an address, a text or a file.')
+    return await answer(c, text, asked)
+  })
+
+  web.get('/what-a-badge-says', (c) =>
+    c.html(render(<WhatABadgeSaysPage publicUrl={publicUrl} />), 200, brief),
+  )
+  return web
+}
+
+/** Whatever is no form holds nothing. */
+async function formOf(c: Context): Promise<Record<string, unknown>> {
+  try {
+    return await c.req.parseBody()
+  } catch {
+    return {}
+  }
+}
+
+/** People type a site as they know it; the ladder says what is still no origin. */
+function originOf(site: string): string | undefined {
+  if (site === '') return undefined
+  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(site) ? site : `https://${site}`)
+  return url === null ? site : url.origin
+}
+
+/** The only form here that posts is this one. */
+export function tooLargePage(bytesMax: number): string {
+  const problem =
+    `That is too large: a form may hold ${bytesMax / 1_024} KB here, and our pictures have about 10 KB. Was it saved ` +
+    'anew by another program, or is it a screenshot? Give the address that the badge links to instead.'
+  return render(<VerifyPage publicUrl="" problem={problem} />)
+}
