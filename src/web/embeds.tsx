@@ -54,7 +54,6 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
       c.html(render(<FramePage plaque={plaque} variant={variantIn(c)} publicUrl={publicUrl} />), status, {
         'cache-control': status === 200 ? brief : 'no-cache',
         'content-security-policy': framePolicy(ancestor),
-        link: `<${publicUrl}/what-a-badge-says>; rel="help"`,
       })
     if (brand === null || brand.slug !== slug) return show(plaqueOfNobody(slug), null, 404)
     const host = c.req.query('host')?.toLowerCase() ?? brand.slug

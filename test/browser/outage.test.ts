@@ -20,11 +20,11 @@ test('while the registry is down nothing is green, nobody is accused, and what i
   }`)
   expect(await stateOf(there.page)).toBe('unknown')
   expect(await there.page.getByRole('status').textContent()).toContain('Not known')
-  expect(await there.page.locator('a.inside').isVisible()).toBe(true)
+  await there.page.locator('a.inside').waitFor()
 
   street.build(origin, component({ url }, 'acme.example'))
   const late = await street.visitor()
   await late.page.goto(`${origin}/`)
   expect(await late.page.locator('brand-badge').getAttribute('state')).toBeNull()
-  expect(await late.page.locator('a.inside').isVisible()).toBe(true)
+  await late.page.locator('a.inside').waitFor()
 })

@@ -100,7 +100,7 @@ describe('the component', () => {
     await page.locator('brand-badge[state=unregistered]').waitFor()
     await page.evaluate(`document.querySelector('brand-badge').setAttribute('brand', 'no domain')`)
     expect(await page.locator('brand-badge').getAttribute('state')).toBeNull()
-    expect(await page.locator('a.inside').isVisible()).toBe(true)
+    await page.locator('a.inside').waitFor()
     // Taken away while it looks, and put back: it looks anew.
     await page.evaluate(`{
       const badge = document.querySelector('brand-badge')
@@ -125,7 +125,7 @@ describe('the component', () => {
     const { page } = await street.visitor({ javaScriptEnabled: false })
     await page.goto(`${own}/`)
     const picture = page.locator('a.inside img')
-    expect(await picture.isVisible()).toBe(true)
+    await picture.waitFor()
     expect((await picture.boundingBox())?.height).toBeGreaterThan(20)
   })
 
@@ -165,7 +165,7 @@ describe('the component, pinned', () => {
     const { page, complaints } = await visit(own, pinned(`sha384-${'A'.repeat(64)}`))
     await vi.waitFor(() => expect(complaints.join()).toContain('integrity'))
     expect(await page.locator('brand-badge').getAttribute('state')).toBeNull()
-    expect(await page.locator('a.inside').isVisible()).toBe(true)
+    await page.locator('a.inside').waitFor()
   })
 })
 

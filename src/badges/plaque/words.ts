@@ -19,7 +19,7 @@ const found: Readonly<Record<Language, Readonly<Record<FoundOnSite | 'unknown', 
   es: {
     elsewhere: {
       word: 'No es de este sitio',
-      sentence: 'este distintivo es de otro sitio, no te fíes de él aquí',
+      sentence: 'este distintivo es de otro sitio, no confíes en él aquí',
     },
     revoked: { word: 'Retirado', sentence: 'el registro ha retirado este distintivo' },
     invalid: { word: 'No es auténtico', sentence: 'el registro no firmó este distintivo tal como está' },
