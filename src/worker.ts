@@ -8,7 +8,7 @@ import type {
 import engine from '@resvg/resvg-wasm/index_bg.wasm'
 import { createRaster } from '#badges/picture/raster.ts'
 import { seeToKeys } from '#badges/reissue-badges.ts'
-import { createSigner } from '#badges/signer.ts'
+import { createSigner } from '#badges/keys/signer.ts'
 import { systemClock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { faultOf } from '#base/fault.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { verifyGiven } from '#badges/verify-given.ts'
+import { verifyGiven } from '#badges/verify/verify-given.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
 import { endpoint, type Api } from './endpoint.ts'

@@ -5,7 +5,7 @@ import type { PublicBrand, PublicDomain } from '#registry/answer.ts'
 import type { DomainVerdict } from '#registry/verdict.ts'
 import { contextResource, contextUrl } from './context.ts'
 import { credentialsContext, credentialTypes, type BrandCredential } from './credential-shape.ts'
-import { issuedBy } from './did.ts'
+import { issuedBy } from './keys/did.ts'
 import { ownVerified, socialMedia, webSite } from './identities.ts'
 
 /** What a badge of this brand says at this moment; null when there is nothing to state. Pure. */

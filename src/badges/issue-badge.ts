@@ -11,7 +11,7 @@ import { findBrand } from '#registry/find-brand.ts'
 import { credentialOf } from './credential.ts'
 import type { BrandCredential } from './credential-shape.ts'
 import { isPaused, isPlaceTaken, revokeOthers, sameStatement, signBadge } from './sign-badge.ts'
-import { drawPlaces } from './status-place.ts'
+import { drawPlaces } from './status/status-place.ts'
 
 const placesTried = 5
 

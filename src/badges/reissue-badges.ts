@@ -8,8 +8,8 @@ import { badges, statusEntries } from '#db/schema.ts'
 import { enqueue, postpone, sendLater, type Job } from '#jobs/queue.ts'
 import { credentialShape } from './credential-shape.ts'
 import { payloadOf, revokeOthers, signBadge } from './sign-badge.ts'
-import { isSet } from './status-list.ts'
-import { drawPlaces, type Place } from './status-place.ts'
+import { isSet } from './status/status-list.ts'
+import { drawPlaces, type Place } from './status/status-place.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site' | 'random' | 'queue'>
 type Held = Pick<typeof badges.$inferSelect, 'brandId' | 'slug' | 'jwt' | 'kid'>

@@ -9,8 +9,8 @@ import { badges, statusEntries } from '#db/schema.ts'
 import type { PublicBrand } from '#registry/answer.ts'
 import { pictureCredentialOf } from './credential.ts'
 import type { BrandCredential } from './credential-shape.ts'
-import { keyIdOf } from './did.ts'
-import { statusEntriesOf, type Place } from './status-place.ts'
+import { keyIdOf } from './keys/did.ts'
+import { statusEntriesOf, type Place } from './status/status-place.ts'
 
 type Entry = typeof statusEntries.$inferInsert
 

@@ -1,4 +1,4 @@
-import { failed, passed, unknown, type Rung } from '#badges/ladder.ts'
+import { failed, passed, unknown, type Rung } from '#badges/verify/ladder.ts'
 import { decodeBase64url } from './base64url.ts'
 import { asList, asObject, objectsIn, readObject, type Unread } from './shape.ts'
 

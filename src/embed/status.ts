@@ -1,4 +1,4 @@
-import { failed, passed, unknown, type Rung } from '#badges/ladder.ts'
+import { failed, passed, unknown, type Rung } from '#badges/verify/ladder.ts'
 import { decodeBase64url } from './base64url.ts'
 import { openSigned, type Keys } from './keys.ts'
 import { issuerOf, type Registry } from './registry.ts'

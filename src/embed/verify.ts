@@ -1,4 +1,4 @@
-import { failed, passed, unknown, type Rung } from '#badges/ladder.ts'
+import { failed, passed, unknown, type Rung } from '#badges/verify/ladder.ts'
 import type { Plaque } from '#badges/plaque/plaque.ts'
 import type { PlaqueState } from '#badges/plaque/words.ts'
 import { openSigned, readKeys } from './keys.ts'

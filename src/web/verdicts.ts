@@ -1,5 +1,5 @@
-import { mainDomainOf, readClaims } from '#badges/read-claims.ts'
-import type { Step, Verification } from '#badges/ladder.ts'
+import { mainDomainOf, readClaims } from '#badges/verify/read-claims.ts'
+import type { Step, Verification } from '#badges/verify/ladder.ts'
 import type { Mark } from './marks.ts'
 import { say, type Sentence } from './sentence.ts'
 import { codeSentence } from './verify-sentences.ts'

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
-import { isOwnAddress } from '#badges/source/own-address.ts'
-import { verifyGiven } from '#badges/verify-given.ts'
+import { isOwnAddress } from '#badges/verify/source/own-address.ts'
+import { verifyGiven } from '#badges/verify/verify-given.ts'
 import type { Deps } from '#base/deps.ts'
 import { render } from './layout.tsx'
 import { VerifyPage, type Asked } from './pages/verify.tsx'

@@ -1,6 +1,6 @@
 import { credentialOf } from '#badges/credential.ts'
 import { signBadge } from '#badges/sign-badge.ts'
-import { createSigner, generateSigningKeys } from '#badges/signer.ts'
+import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
 import { acme, acmeOnX, publicUrl, start } from '#test/badges/fixture.ts'
 
 const atOnce = 50

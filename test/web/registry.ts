@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createSigner } from '#badges/signer.ts'
+import { createSigner } from '#badges/keys/signer.ts'
 import { day } from '#base/clock.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase, type Db } from '#db/open.ts'

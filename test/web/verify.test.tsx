@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { credentialOf } from '#badges/credential.ts'
-import type { Step, Verification } from '#badges/ladder.ts'
+import type { Step, Verification } from '#badges/verify/ladder.ts'
 import { acme, publicUrl, start } from '#test/badges/fixture.ts'
 import { render } from '#web/layout.tsx'
 import { VerifyPage } from '#web/pages/verify.tsx'

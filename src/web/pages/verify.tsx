@@ -1,4 +1,4 @@
-import type { Verification } from '#badges/ladder.ts'
+import type { Verification } from '#badges/verify/ladder.ts'
 import { Layout } from '#web/layout.tsx'
 import { VerificationResult } from '#web/parts/verification.tsx'
 import { plain } from '#web/sentence.ts'

@@ -1,5 +1,5 @@
-import { mainDomainOf, readClaims } from '#badges/read-claims.ts'
-import type { Verification } from '#badges/ladder.ts'
+import { mainDomainOf, readClaims } from '#badges/verify/read-claims.ts'
+import type { Verification } from '#badges/verify/ladder.ts'
 import { second } from '#base/clock.ts'
 import { MarkTag, Seal } from '#web/parts/mark.tsx'
 import { Moment, Name, Say, Term } from '#web/parts/text.tsx'

@@ -1,5 +1,5 @@
 import type { Deps } from '#base/deps.ts'
-import { issuerOf } from './did.ts'
+import { issuerOf } from '#badges/keys/did.ts'
 import { findKey, publicKey, type PublicKey } from './did-keys.ts'
 import { fetchSaid } from './fetch-said.ts'
 import type { KeyName } from './jws.ts'

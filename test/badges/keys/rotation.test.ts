@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { didDocument, jwks } from '#badges/did.ts'
-import { describeKeys } from '#badges/key-set.ts'
-import { rotateKeys, withNextKey } from '#badges/rotate-keys.ts'
-import { createSigner, generateSigningKeys } from '#badges/signer.ts'
+import { didDocument, jwks } from '#badges/keys/did.ts'
+import { describeKeys } from '#badges/keys/key-set.ts'
+import { rotateKeys, withNextKey } from '#badges/keys/rotate-keys.ts'
+import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
 import { day, hour, minute, rfc3339, second } from '#base/clock.ts'
 import { lifetimes } from '#base/lifetimes.ts'
-import { publicUrl, start } from './fixture.ts'
+import { publicUrl, start } from '#test/badges/fixture.ts'
 
 const known = lifetimes.keyKnown
 

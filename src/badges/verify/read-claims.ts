@@ -1,4 +1,4 @@
-import { credentialShape, type BrandCredential } from './credential-shape.ts'
+import { credentialShape, type BrandCredential } from '#badges/credential-shape.ts'
 import type { Verification } from './ladder.ts'
 
 /** What a badge states, once its signature was found good; null when that cannot be told as a badge's. */

@@ -1,5 +1,5 @@
 import { checkClaims, checkTimes } from './check-claims.ts'
-import type { BrandCredential } from './credential-shape.ts'
+import type { BrandCredential } from '#badges/credential-shape.ts'
 import type { KeyFinder } from './issuer-key.ts'
 import { readHeader, readJws, type KeyName } from './jws.ts'
 import type { Ladder, Rung } from './ladder.ts'

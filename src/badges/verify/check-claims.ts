@@ -1,12 +1,12 @@
 import { minute, second } from '#base/clock.ts'
 import { lifetimes } from '#base/lifetimes.ts'
-import { contextUrl } from './context.ts'
+import { contextUrl } from '#badges/context.ts'
 import {
   credentialShape,
   credentialsContext,
   credentialTypes,
   type BrandCredential,
-} from './credential-shape.ts'
+} from '#badges/credential-shape.ts'
 import { failed, passed, type Rung } from './ladder.ts'
 
 const clockSkew = minute

@@ -4,8 +4,8 @@ import type { Deps } from '#base/deps.ts'
 import { lifetimes } from '#base/lifetimes.ts'
 import { brands, domains, statusEntries } from '#db/schema.ts'
 import { packBits } from './bitstring.ts'
-import { credentialsContext, type StatusPurpose } from './credential-shape.ts'
-import { issuedBy, keyIdOf } from './did.ts'
+import { credentialsContext, type StatusPurpose } from '#badges/credential-shape.ts'
+import { issuedBy, keyIdOf } from '#badges/keys/did.ts'
 import { listOfNumber, listSize } from './status-place.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'signer' | 'site'>

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import type { Random } from '#base/random.ts'
 import { statusEntries } from '#db/schema.ts'
-import { statusPurposes, type StatusEntry, type StatusPurpose } from './credential-shape.ts'
+import { statusPurposes, type StatusEntry, type StatusPurpose } from '#badges/credential-shape.ts'
 
 /** Bitstring Status List §6.1: at least 131,072 entries, so that one of them tells nothing of whom it is about. */
 export const listSize = 131_072

@@ -1,14 +1,14 @@
 import { createPrivateKey, createPublicKey, sign, verify, webcrypto, type JsonWebKey } from 'node:crypto'
 import { base64url } from 'jose'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { didDocument } from '#badges/did.ts'
+import { didDocument } from '#badges/keys/did.ts'
 import { issueBadge } from '#badges/issue-badge.ts'
 import { readBadge } from '#badges/read-badge.ts'
-import { createSigner, generateSigningKeys } from '#badges/signer.ts'
-import { verifyBadge } from '#badges/verify-badge.ts'
+import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
+import { verifyBadge } from '#badges/verify/verify-badge.ts'
 import { day, minute, second } from '#base/clock.ts'
 import { accountProofs, brands, claims, domains } from '#db/schema.ts'
-import { addAccount, addBrand, did, openHome, publicUrl, start, type Home } from './fixture.ts'
+import { addAccount, addBrand, did, openHome, publicUrl, start, type Home } from '#test/badges/fixture.ts'
 
 let home: Home
 let badge = ''

@@ -1,5 +1,5 @@
 import { base64urlnopad } from '@scure/base'
-import { failed, passed, type Rung } from './ladder.ts'
+import { failed, passed, type Rung } from '#badges/verify/ladder.ts'
 
 /** Of what a list unpacks to: 16 million places are plenty, and a bomb is none. */
 const unpackedBytesMax = 2 * 1_024 * 1_024

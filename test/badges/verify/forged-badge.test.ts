@@ -2,9 +2,9 @@ import { createHmac, createPublicKey } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { issueBadge } from '#badges/issue-badge.ts'
 import { readBadge } from '#badges/read-badge.ts'
-import { createSigner, generateSigningKeys } from '#badges/signer.ts'
-import { verifyBadge } from '#badges/verify-badge.ts'
-import { addAccount, addBrand, did, openHome, type Home } from './fixture.ts'
+import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
+import { verifyBadge } from '#badges/verify/verify-badge.ts'
+import { addAccount, addBrand, did, openHome, type Home } from '#test/badges/fixture.ts'
 
 let home: Home
 let badge = ''

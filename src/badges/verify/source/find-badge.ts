@@ -1,5 +1,5 @@
 import type { Deps } from '#base/deps.ts'
-import { failed, passed, unknown, type Rung } from '#badges/ladder.ts'
+import { failed, passed, unknown, type Rung } from '#badges/verify/ladder.ts'
 import { readBadge } from '#badges/read-badge.ts'
 import { readCarrier, type Carried } from './carrier.ts'
 import { embeddedSlugs } from './embedded.ts'

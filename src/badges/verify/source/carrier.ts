@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { failed, passed, type Rung } from '#badges/ladder.ts'
+import { failed, passed, type Rung } from '#badges/verify/ladder.ts'
 import { isPng, pngTokens, readPngToken } from '#badges/picture/png-token.ts'
 import { readSvgToken, svgTokens } from '#badges/picture/svg-token.ts'
 

@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { statusEntries } from '#db/schema.ts'
-import { statusCodes, type BrandCredential, type StatusEntry } from './credential-shape.ts'
+import { statusCodes, type BrandCredential, type StatusEntry } from '#badges/credential-shape.ts'
 import { checkForeignStatus } from './foreign-status.ts'
-import type { KeyFinder } from './issuer-key.ts'
-import { failed, passed, unknown, type Rung } from './ladder.ts'
+import type { KeyFinder } from '#badges/verify/issuer-key.ts'
+import { failed, passed, unknown, type Rung } from '#badges/verify/ladder.ts'
 import { isSet } from './status-list.ts'
 import { listOfNumber, listSize } from './status-place.ts'
 

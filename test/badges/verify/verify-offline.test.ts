@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { credentialOf } from '#badges/credential.ts'
-import { didDocument, issuerOf } from '#badges/did.ts'
+import { didDocument, issuerOf } from '#badges/keys/did.ts'
 import { issueBadge } from '#badges/issue-badge.ts'
 import { readBadge } from '#badges/read-badge.ts'
-import { createSigner, generateSigningKeys } from '#badges/signer.ts'
-import { verifyOffline } from '#badges/verify-offline.ts'
+import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
+import { verifyOffline } from '#badges/verify/verify-offline.ts'
 import { day } from '#base/clock.ts'
-import { acme, addBrand, openHome, publicUrl, start, type Home } from './fixture.ts'
+import { acme, addBrand, openHome, publicUrl, start, type Home } from '#test/badges/fixture.ts'
 
 let home: Home
 let badge = ''

@@ -3,11 +3,11 @@ import { issueBadge } from '#badges/issue-badge.ts'
 import { carryInPng } from '#badges/picture/png-token.ts'
 import { carryInSvg } from '#badges/picture/svg-token.ts'
 import { readBadge } from '#badges/read-badge.ts'
-import { verifyGiven } from '#badges/verify-given.ts'
+import { verifyGiven } from '#badges/verify/verify-given.ts'
 import { budget } from '#base/lifetimes.ts'
 import { badges } from '#db/schema.ts'
 import { drawLooks } from '#jobs/budget.ts'
-import { addAccount, addBrand, openHome, publicUrl, type Home } from './fixture.ts'
+import { addAccount, addBrand, openHome, publicUrl, type Home } from '#test/badges/fixture.ts'
 
 let home: Home
 let badge = ''

@@ -1,7 +1,7 @@
 import type { Deps } from '#base/deps.ts'
 import type { PublicAccount, PublicBrand } from '#registry/answer.ts'
 import { findBrand } from '#registry/find-brand.ts'
-import type { BrandCredential, VerifiedIdentity } from './credential-shape.ts'
+import type { BrandCredential, VerifiedIdentity } from '#badges/credential-shape.ts'
 import { failed, passed, unknown, type Rung } from './ladder.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Deps } from '#base/deps.ts'
 import { registrable } from '#base/registrable.ts'
 import { drawLooks } from '#jobs/budget.ts'
 import { Unreachable, type Page } from '#net/net.ts'
-import { passed, unknown, type Rung } from '#badges/ladder.ts'
+import { passed, unknown, type Rung } from '#badges/verify/ladder.ts'
 
 /** As much of a page as is read for `rel="me"`. */
 const bytesMax = 1_000_000

@@ -4,12 +4,12 @@ import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify } from 'jose'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { issueBadge } from '#badges/issue-badge.ts'
 import { readBadge } from '#badges/read-badge.ts'
-import { statusList } from '#badges/status-list.ts'
-import { drawPlaces, listSize } from '#badges/status-place.ts'
-import { verifyBadge } from '#badges/verify-badge.ts'
+import { statusList } from '#badges/status/status-list.ts'
+import { drawPlaces, listSize } from '#badges/status/status-place.ts'
+import { verifyBadge } from '#badges/verify/verify-badge.ts'
 import { day, hour, rfc3339, second } from '#base/clock.ts'
 import { accountProofs, badges, brands, claims, domains, statusEntries } from '#db/schema.ts'
-import { addAccount, addBrand, did, openHome, publicUrl, start, type Home } from './fixture.ts'
+import { addAccount, addBrand, did, openHome, publicUrl, start, type Home } from '#test/badges/fixture.ts'
 
 let home: Home
 beforeEach(async () => {

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { didDocument, issuerOf, jwks } from '#badges/did.ts'
-import { readOrMakeKeyFile } from '#badges/key-file.ts'
-import { createSigner, generateSigningKeys } from '#badges/signer.ts'
+import { didDocument, issuerOf, jwks } from '#badges/keys/did.ts'
+import { readOrMakeKeyFile } from '#badges/keys/key-file.ts'
+import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
 
 const header = { alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid: 'did:web:registry.example#k' }
 
@@ -143,7 +143,7 @@ describe('the key file', () => {
 
   test('is one and the same for processes that start together', async () => {
     const path = join(folder, 'keys.json')
-    const script = `import { readOrMakeKeyFile } from '#badges/key-file.ts'
+    const script = `import { readOrMakeKeyFile } from '#badges/keys/key-file.ts'
       process.stdout.write(await readOrMakeKeyFile(${JSON.stringify(path)}))`
     const argv = ['--experimental-strip-types', '--no-warnings', '--input-type=module', '--eval', script]
     const run = promisify(execFile)

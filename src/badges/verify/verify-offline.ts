@@ -1,5 +1,5 @@
 import { checkOrigin } from './check-claims.ts'
-import { issuerUrl } from './did.ts'
+import { issuerUrl } from '#badges/keys/did.ts'
 import { findKey } from './did-keys.ts'
 import { failed, passed, startLadder, unknown, type Verification } from './ladder.ts'
 import { readSigned } from './read-signed.ts'
