@@ -43,7 +43,7 @@ const pathsOf = (ending: string) =>
 describe('a picture', () => {
   test('is there in every language, style and theme, small, and shown anywhere', async () => {
     const { house } = await provedHouse()
-    for (const [path, language, style] of pathsOf('.svg')) {
+    for (const [path, language] of pathsOf('.svg')) {
       const { status, headers, text } = await house.ask(path)
       expect(status).toBe(200)
       expect(Object.fromEntries(headers)).toMatchObject({
@@ -56,7 +56,7 @@ describe('a picture', () => {
       expect(headers.get('etag')).not.toBeNull()
       expect(headers.has('set-cookie')).toBe(false)
       expect(text).toContain(badgeWords[language].controlled.sentence)
-      expect(text.includes('>acme.com<')).toBe(style !== 'mark')
+      expect(text).toContain('>acme.com<')
       expect(text).not.toContain('VerifiableCredential')
     }
   })

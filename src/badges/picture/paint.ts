@@ -44,7 +44,6 @@ export const colours: Readonly<Record<Shade, Colours>> = {
 
 /** Parts of a picture by what colours them; their letters are the classes of `auto`. */
 const parts = {
-  ground: 'g',
   frame: 'f',
   shape: 's',
   glyph: 'y',
@@ -59,8 +58,6 @@ function painted(part: Part, shade: Shade, state: PictureState): Painted {
   const { ground, text, soft, states } = colours[shade]
   const own = states[state]
   switch (part) {
-    case 'ground':
-      return { fill: ground }
     case 'frame':
       return { fill: ground, stroke: own }
     case 'shape':

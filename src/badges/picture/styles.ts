@@ -63,18 +63,20 @@ const card: Layout = {
   },
 }
 
-const markSide = 64
+const markStart = 32
+/** The smallest, and still no lone tick: whoever copies it copies whose it is. */
 const mark: Layout = {
   domainPixels: [13],
   nameRoom: () => textWidthMax,
   namePixels: 11,
-  draw(_domain, _pixels, said) {
+  draw(domain, pixels, said) {
+    const width = markStart + widthOf(domain, pixels, true) + 14
     const inside = [
-      `<rect width="${markSide}" height="${markSide}" rx="12" ${paint('ground', said.theme, said.state)}/>`,
-      // Profiles cut squares into circles, so it keeps off the corners.
-      symbol(said, { x: 11, y: 11, side: 42 }),
+      frame(said, width, 30, 15),
+      symbol(said, { x: 6, y: 6, side: 18 }),
+      line(domain, said, { x: markStart, y: 20, pixels, part: 'text', bold: true }),
     ].join('')
-    return { width: markSide, height: markSide, parts: ['ground', 'shape', 'glyph'], inside }
+    return { width, height: 30, parts: ['frame', 'shape', 'glyph', 'text'], inside }
   },
 }
 

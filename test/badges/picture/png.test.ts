@@ -54,7 +54,7 @@ function box(left: number, top: number, right: number, bottom: number) {
 const symbolOf = {
   flat: { at: [9, 10], side: 20 },
   card: { at: [18, 24], side: 44 },
-  mark: { at: [11, 11], side: 42 },
+  mark: { at: [6, 6], side: 18 },
 } as const
 
 describe('a PNG', () => {
@@ -72,11 +72,12 @@ describe('a PNG', () => {
     expect(pixels.count(long(ground), symbol)).toBeGreaterThan(area * 0.02)
     expect(pixels.at(0, 0)).toBe('transparent')
     expect(pixels.at(pixels.width - 8, Math.round(pixels.height / 2))).toBe(long(ground))
-    if (variant.style === 'mark') return
     const [width, height] = [pixels.width / 2, pixels.height / 2]
     const beside = at[0] + side + 8
-    // The domain stands in the upper half, the word in the state's colour below it.
-    expect(pixels.count(long(text), box(beside, 4, width - 4, height / 2))).toBeGreaterThan(60)
+    // The domain stands in the upper half, or all the height, and the word in the state's colour below it.
+    const upper = variant.style === 'mark' ? height - 4 : height / 2
+    expect(pixels.count(long(text), box(beside, 4, width - 4, upper))).toBeGreaterThan(60)
+    if (variant.style === 'mark') return
     const below = box(beside, Math.round(height * 0.4), width - 4, height * 0.85)
     expect(pixels.count(long(own[state]), below)).toBeGreaterThan(60)
   })
