@@ -26,6 +26,7 @@ export async function badgeJson(deps: Pick<Deps, 'db' | 'clock' | 'site'>, slug:
     }),
     jwt: badge === null ? null : `${address}.jwt`,
     svg: `${address}.svg`,
+    png: `${address}.png`,
     url: `${publicUrl}/b/${brand.slug}`,
     about: `${publicUrl}/what-a-badge-says`,
     issued_at: badge === null ? null : rfc3339(badge.issuedAt),

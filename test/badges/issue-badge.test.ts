@@ -267,6 +267,7 @@ describe('reading', () => {
       ],
       jwt: 'https://registry.example/badges/acme.com.jwt',
       svg: 'https://registry.example/badges/acme.com.svg',
+      png: 'https://registry.example/badges/acme.com.png',
       url: 'https://registry.example/b/acme.com',
       about: 'https://registry.example/what-a-badge-says',
       issued_at: '2026-01-01T12:00:00Z',
