@@ -25,12 +25,11 @@ async function verifyOurs(didDocument: DidDocument, jwt: string, now: Date) {
   return credential
 }
 
-/** did-jwt reckons with big numbers of its own, ten times slower: it tries every seventh place. */
 const readers = [
-  ['jose', jose.verify, 1],
-  ['WebCrypto', webCrypto.verify, 1],
-  ['did-jwt', didJwt.verify, 7],
-  ['our own reader', verifyOurs, 1],
+  ['jose', jose.verify],
+  ['WebCrypto', webCrypto.verify],
+  ['did-jwt', didJwt.verify],
+  ['our own reader', verifyOurs],
 ] as const
 
 let home: Home
@@ -56,7 +55,7 @@ async function pictureBadge(): Promise<string> {
 const now = new Date(start)
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-describe.each(readers)('%s, from did.json alone', (_, verify, step) => {
+describe.each(readers)('%s, from did.json alone', (_, verify) => {
   test('reads a badge and the one of its picture', async () => {
     for (const jwt of [badge, await pictureBadge()]) {
       expect(await verify(did, jwt, now)).toEqual(decodeJwt(jwt))
@@ -65,7 +64,7 @@ describe.each(readers)('%s, from did.json alone', (_, verify, step) => {
 
   test('refuses every flipped character', async () => {
     const taken: number[] = []
-    for (let at = badge.length - 1; at >= 0; at -= step) {
+    for (let at = badge.length - 1; at >= 0; at -= 1) {
       // What is no letter of base64url, and the letter that differs in the last bit that counts.
       const letter = badge.charAt(at)
       const flipped = letter === '.' ? 'A' : alphabet[alphabet.indexOf(letter) ^ 32]
