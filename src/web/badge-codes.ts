@@ -14,6 +14,9 @@ const frameSizes: Readonly<Record<Style, readonly [number, number]>> = {
   mark: [340, 60],
 }
 
+/** As many as the SVG has: a PNG has two for each, for sharp screens. */
+const pngHeights: Readonly<Record<Style, number>> = { flat: 40, card: 124, mark: 30 }
+
 export function picturePath(slug: string, variant: Variant): string {
   const address = `/badges/${encodeURIComponent(slug)}`
   return isPlain(variant) ? `${address}.svg` : `${address}/${variantPath(variant)}.svg`
@@ -36,8 +39,15 @@ export function badgeCodes(slug: string, { variant, origin }: Choice, publicUrl:
     pinned: `<script type="module" src="${publicUrl}/embed/${embedScript.version}.js"\n  integrity="${embedScript.integrity}" crossorigin="anonymous"></script>\n${tag}`,
     frame: `<iframe src="${frame}" title="${alt}" width="${width}" height="${height}" frameborder="0" loading="lazy"\n  referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`,
     image,
+    mail: `<a href="${page}"><img src="${publicUrl}${pngPath(slug, variant)}" height="${pngHeights[style]}" alt="${alt}"></a>`,
     markdown: `[![${alt}](${picture})](${page})`,
   }
+}
+
+/** A PNG cannot follow the page that shows it, and mails are mostly light. */
+function pngPath(slug: string, variant: Variant): string {
+  const fixed: Variant = variant.theme === 'auto' ? { ...variant, theme: 'light' } : variant
+  return picturePath(slug, fixed).replace(/\.svg$/, '.png')
 }
 
 function isPlain({ language, style, theme }: Variant): boolean {

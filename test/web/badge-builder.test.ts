@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { plainVariant, type Variant } from '#badges/variant.ts'
+import { drawPicture } from '#badges/picture/picture.ts'
+import { plainVariant, styles, type Variant } from '#badges/variant.ts'
 import { badgeCodes } from '#web/badge-codes.ts'
 import { embedScript } from '#web/scripts/embed.ts'
 import { openRegistry, publicUrl } from './registry.ts'
@@ -103,6 +104,17 @@ describe('codes', () => {
       `[![acme.com in the Veramarca registry](${publicUrl}/badges/acme.com.svg)](${publicUrl}/b/acme.com)`,
     )
   })
+
+  test.each(styles)(
+    'for mails show a %s as a PNG in its own size, in a theme that a PNG can have',
+    (style) => {
+      const { mail } = codes({ style, theme: 'auto', language: 'pl' })
+      expect(mail).toContain(`src="${publicUrl}/badges/acme.com/pl/${style}-light.png"`)
+      const drawn = drawPicture({ state: 'controlled', domain: 'acme.com' }, { ...plainVariant, style })
+      expect(mail).toContain(/ (height="\d+")/.exec(drawn)?.[1])
+      expect(codes().mail).toContain(`src="${publicUrl}/badges/acme.com.png"`)
+    },
+  )
 
   test('frame the origin that was chosen', () => {
     const query = 'host=www.acme.com&amp;lang=es&amp;style=mark&amp;theme=dark'

@@ -21,6 +21,10 @@ export function BadgeCodes({ slug, choice, publicUrl }: Props) {
         Works wherever a picture does. It shows the registry’s present word, and is no proof by itself:
         anybody can copy or redraw a picture. The link is what counts.
       </Code>
+      <Code id="mail" title="Mail" text={codes.mail}>
+        The picture as a PNG, for signatures of mails and wherever an SVG is not taken. Link to it rather than
+        attach it, so that it stays true: a saved copy carries the badge of its day and ends within ten.
+      </Code>
       <Code id="markdown" title="Markdown" text={codes.markdown}>
         The picture for a README or a forum.
       </Code>
