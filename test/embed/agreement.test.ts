@@ -164,10 +164,20 @@ const alike: Readonly<Record<string, readonly [Outcome, Situation]>> = {
   'all bits set': ['failed', { make: bits(ones) }],
   'another list': ['failed', { make: list({ id: `${publicUrl}/status/3` }) }],
   'another issuer’s list': ['failed', { make: list({ issuer: 'did:web:evil.example' }) }],
+  'a list with another in iss': ['failed', { make: list({ iss: 'did:web:evil.example' }) }],
   'a list that is none': ['failed', { make: list({ type: ['VerifiableCredential'] }) }],
   'a list by an unknown key': ['failed', { make: list({}, { kid: 'did:web:registry.example#none' }) }],
   'an unsigned list': ['failed', { make: told(revocations, '<html>') }],
   'a list out of reach': ['unknown', { make: told(revocations, 503) }],
+  'all bits set, and the other list out of reach': [
+    'failed',
+    {
+      make: async (shown) => {
+        await bits(ones)(shown)
+        await told(suspensions, 503)(shown)
+      },
+    },
+  ],
   'did.json out of reach': ['unknown', { make: told(didPath, 503) }],
 }
 
@@ -183,6 +193,8 @@ test.each(Object.entries(alike))('%s is the same to the ladder and to the compon
 const milder: Readonly<Record<string, (shown: Shown) => Promise<void>>> = {
   'a badge of tomorrow': badge(times(start + day, start + 2 * day)),
   'a list that has ended': list({ exp: start / 1_000, validUntil: iso(start) }),
+  'a list whose exp alone has passed': list({ exp: start / 1_000 }),
+  'a list whose validUntil alone has passed': list({ validUntil: iso(start) }),
   'a list of tomorrow': list({ validFrom: iso(start + day) }),
   'a list without an end': list({ validUntil: undefined }),
   'a clock two hours ahead': clock(2 * hour),
