@@ -7,18 +7,11 @@ import { answerProblem } from './problem.ts'
 
 type Form = (c: Context<Env>, slug: string, variant: Variant) => Promise<Response>
 
-/** Every answer about a badge leads to what it says and does not say. */
-export function badgeHeaders(publicUrl: string): Readonly<Record<string, string>> {
-  return {
-    'Cache-Control': cacheControl(30),
-    Link: `<${publicUrl}/what-a-badge-says>; rel="help"`,
-  }
-}
+const cached = { 'Cache-Control': cacheControl(30) }
+const asSvg = { ...cached, 'Content-Type': 'image/svg+xml' }
 
 /** The pictures of a badge by the ending of their addresses; the longer one is tried first. */
 export function pictureForms(deps: Deps): Readonly<Record<'.signed.svg' | '.svg' | '.png', Form>> {
-  const headers = badgeHeaders(deps.site.publicUrl)
-  const asSvg = { ...headers, 'Content-Type': 'image/svg+xml' }
   return {
     async '.signed.svg'(c, slug, variant) {
       const signed = await findSignedPicture(deps, slug, variant)
@@ -35,7 +28,7 @@ export function pictureForms(deps: Deps): Readonly<Record<'.signed.svg' | '.svg'
       const found = await findPng(deps, slug, variant)
       if (!found.ok) return answerProblem(c, found.refusal)
       const { png, etag } = found.value
-      const said = { ...headers, ETag: etag }
+      const said = { ...cached, ETag: etag }
       if (knows(c, etag)) return c.body(null, 304, said)
       return c.body(png, 200, { ...said, 'Content-Type': 'image/png' })
     },
@@ -44,9 +37,7 @@ export function pictureForms(deps: Deps): Readonly<Record<'.signed.svg' | '.svg'
 
 export function badgePicturesApi(api: Api, deps: Deps): void {
   const forms = Object.entries(pictureForms(deps))
-  const { Link = '' } = badgeHeaders(deps.site.publicUrl)
   api.get('/badges/:slug/:language/:file', async (c) => {
-    c.header('Link', Link)
     const { slug, language, file } = c.req.param()
     const path = `${language}/${file}`.toLowerCase()
     const [ending = '', form] = forms.find(([each]) => path.endsWith(each)) ?? []

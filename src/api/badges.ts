@@ -9,7 +9,7 @@ import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { SigningKeys } from '#base/signer.ts'
 import { lifetimes } from '#base/lifetimes.ts'
-import { badgeHeaders, badgePicturesApi, pictureForms } from './badge-pictures.ts'
+import { badgePicturesApi, pictureForms } from './badge-pictures.ts'
 import { cacheControl, type Api, type Env } from './endpoint.ts'
 import { answerProblem } from './problem.ts'
 
@@ -39,21 +39,18 @@ export function badgesApi(api: Api, deps: Deps): void {
     })
   })
 
-  const headers = badgeHeaders(publicUrl)
   const token = async (c: Context<Env>, slug: string) => {
     const jwt = await readBadge(deps, slug)
-    return jwt === null ? noBadge(c) : c.body(jwt, 200, { ...headers, 'Content-Type': 'application/vc+jwt' })
+    return jwt === null ? noBadge(c) : c.body(jwt, 200, { ...cached, 'Content-Type': 'application/vc+jwt' })
   }
   const view = async (c: Context<Env>, slug: string) => {
     const badge = await badgeJson(deps, slug)
-    return badge === null ? noBadge(c) : c.json(badge, 200, headers)
+    return badge === null ? noBadge(c) : c.json(badge, 200, cached)
   }
   const { '.svg': svg, '.png': png } = pictureForms(deps)
   const forms = { '.svg': svg, '.png': png, '.jwt': token, '.json': view }
   // One route, not four: patterns that overlap would cost every request the faster router.
   api.get('/badges/:file', async (c) => {
-    const { Link = '' } = headers
-    c.header('Link', Link)
     const file = c.req.param('file').toLowerCase()
     const form = Object.entries(forms).find(([ending]) => file.endsWith(ending))
     if (form === undefined) return await c.notFound()

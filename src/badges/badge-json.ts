@@ -3,7 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { badgeVerdict } from './credential.ts'
 import { ownVerified } from './identities.ts'
-import { findBadge } from './read-badge.ts'
+import { storedBadge } from './read-badge.ts'
 
 /**
  * What `/badges/{slug}.json` serves; null when no brand has this address. A brand whose proof is over still has
@@ -12,7 +12,7 @@ import { findBadge } from './read-badge.ts'
 export async function badgeJson(deps: Pick<Deps, 'db' | 'clock' | 'site'>, slug: string) {
   const brand = await findBrand(deps, slug)
   if (brand === null || brand.slug !== slug.toLowerCase()) return null
-  const badge = await findBadge(deps, slug)
+  const badge = await storedBadge(deps, slug)
   const { publicUrl } = deps.site
   const address = `${publicUrl}/badges/${brand.slug}`
   return {

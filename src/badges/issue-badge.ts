@@ -10,7 +10,7 @@ import type { PublicBrand } from '#registry/answer.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { credentialOf } from './credential.ts'
 import type { BrandCredential } from './credential-shape.ts'
-import { isPaused, isPlaceTaken, revokeOthers, sameStatement, signBadge } from './sign-badge.ts'
+import { isPaused, isPlaceTaken, revokeOthers, saysTheSame, signBadge } from './sign-badge.ts'
 import { drawPlaces } from './status/status-place.ts'
 
 const placesTried = 5
@@ -91,10 +91,9 @@ async function stands(
   return (
     held !== undefined &&
     held.kid === kid &&
-    held.slug === brand.slug &&
     held.statusList !== null &&
     held.expiresAt === credential.exp * second &&
-    sameStatement(held.jwt, credential)
+    saysTheSame(held.jwt, credential)
   )
 }
 

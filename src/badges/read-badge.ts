@@ -6,11 +6,11 @@ export type StoredBadge = { readonly jwt: string; readonly issuedAt: number; rea
 
 /** The signed badge at this address, or null. Signing happened before; no key is near. */
 export async function readBadge(deps: Pick<Deps, 'db' | 'clock'>, slug: string): Promise<string | null> {
-  return (await findBadge(deps, slug))?.jwt ?? null
+  return (await storedBadge(deps, slug))?.jwt ?? null
 }
 
 /** Both slugs must agree: an address may have passed to another brand whose badge is not yet made. */
-export async function findBadge(
+export async function storedBadge(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   slug: string,
 ): Promise<StoredBadge | null> {

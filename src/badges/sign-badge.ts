@@ -87,7 +87,7 @@ export function isPlaceTaken(violated: string): boolean {
 }
 
 /** Whether a stored badge says of its subject what this credential says. */
-export function sameStatement(jwt: string, { credentialSubject }: BrandCredential): boolean {
+export function saysTheSame(jwt: string, { credentialSubject }: BrandCredential): boolean {
   const held = payloadOf(jwt)
   return (
     typeof held === 'object' &&

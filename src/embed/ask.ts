@@ -2,8 +2,8 @@ import type { Answer, Registry } from './registry.ts'
 
 const patience = 10_000
 const charactersMax = 512 * 1_024
-/** What the registry's own answers may be kept; longer lives only what HTTP says. */
-const sharedFor = 30_000
+/** Long enough for all tags of a page that loads; the minute in which an answer is fresh is the caches' on the way. */
+const sharedFor = 2_000
 
 /** The registry that this script came from. All tags of a page share what was asked. */
 export function askRegistry(origin: string): Registry {

@@ -8,8 +8,3 @@ export type Registry = {
   /** `anew`: past whatever caches are on the way. */
   readonly get: (path: string, anew: boolean) => Promise<Answer>
 }
-
-/** did:web method §2.5.1: the port's colon is percent-encoded. */
-export function issuerOf(origin: string): string {
-  return `did:web:${encodeURIComponent(new URL(origin).host)}`
-}

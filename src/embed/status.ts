@@ -1,7 +1,8 @@
+import { issuerOf } from '#badges/keys/did.ts'
 import { failed, passed, unknown, type Rung } from '#badges/verify/ladder.ts'
 import { decodeBase64url } from './base64url.ts'
 import { openSigned, type Keys } from './keys.ts'
-import { issuerOf, type Registry } from './registry.ts'
+import type { Registry } from './registry.ts'
 import { asList, asObject, objectsIn, type Unread } from './shape.ts'
 
 const minute = 60_000

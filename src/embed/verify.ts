@@ -1,8 +1,9 @@
+import { issuerOf } from '#badges/keys/did.ts'
 import { failed, passed, unknown, type Rung } from '#badges/verify/ladder.ts'
 import type { Plaque } from '#badges/plaque/plaque.ts'
 import type { PlaqueState } from '#badges/plaque/words.ts'
 import { openSigned, readKeys } from './keys.ts'
-import { issuerOf, type Registry } from './registry.ts'
+import type { Registry } from './registry.ts'
 import { asList, asObject, objectsIn, readObject, type Unread } from './shape.ts'
 import { checkStatus } from './status.ts'
 
@@ -53,7 +54,7 @@ async function climbLadder(registry: Registry, { domain, pageOrigin, anew }: Ask
   if (keys.outcome !== 'passed') return keys
   const opened = await openSigned(badge.text, did, keys.value)
   if (opened.outcome !== 'passed') return opened
-  const claims = checkClaims(opened.value, did, domain)
+  const claims = checkClaims(opened.value, registry.origin, domain)
   if (claims.outcome !== 'passed') return claims
   // Compared whole: another scheme, port or host is another site.
   if (!asList(claims.value['origins']).includes(pageOrigin)) return failed('not_for_this_site')
@@ -72,15 +73,19 @@ async function withoutBadge(registry: Registry, domain: string, anew: boolean): 
   return verdict === 'suspended' ? failed('suspended') : unknown('no_badge_yet')
 }
 
-function checkClaims(payload: Unread, did: string, domain: string): Rung<Unread> {
+function checkClaims(payload: Unread, registry: string, domain: string): Rung<Unread> {
   const { iss, issuer, type } = payload
   const types = asList(type)
+  const did = issuerOf(registry)
   const isOurs = iss === did && issuer === did
+  const [context, ...contexts] = asList(payload['@context'])
+  const isUnderstood =
+    context === 'https://www.w3.org/ns/credentials/v2' && contexts.includes(`${registry}/ns/brand/v1`)
   const isBadge = types.includes('VerifiableCredential') && types.includes('BrandAccountCredential')
   // VC-JOSE-COSE §3.1.3: the payload is the credential; these would contradict it.
   const hasSurplus = 'vc' in payload || 'vp' in payload || 'nbf' in payload
   const subject = asObject(payload['credentialSubject'])
-  if (!isOurs || !isBadge || hasSurplus || subject === null) return failed('claims_not_ours')
+  if (!isOurs || !isUnderstood || !isBadge || hasSurplus || subject === null) return failed('claims_not_ours')
   const origin = `https://${domain}`
   if (subject['id'] !== origin || subject['origin'] !== origin) return failed('badge_of_another')
   return passed('claims_agree', subject)

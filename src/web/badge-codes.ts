@@ -22,13 +22,24 @@ export function picturePath(slug: string, variant: Variant): string {
   return isPlain(variant) ? `${address}.svg` : `${address}/${variantPath(variant)}.svg`
 }
 
+export function pictureAlt(slug: string): string {
+  return `${slug} in the Veramarca registry`
+}
+
+/** The picture, leading to the brand's page: the one form that may be pasted anywhere. */
+export function imageCode(slug: string, variant: Variant, publicUrl: string): string {
+  const page = `${publicUrl}/b/${encodeURIComponent(slug)}`
+  const picture = `${publicUrl}${picturePath(slug, variant)}`
+  return `<a href="${page}" rel="noopener"><img src="${picture}" alt="${pictureAlt(slug)}" referrerpolicy="no-referrer"></a>`
+}
+
 /** All that a site pastes to show a badge. Nothing in it needs escaping: domains are A-labels. */
 export function badgeCodes(slug: string, { variant, origin }: Choice, publicUrl: string) {
   const { language, style, theme } = variant
   const page = `${publicUrl}/b/${encodeURIComponent(slug)}`
   const picture = `${publicUrl}${picturePath(slug, variant)}`
-  const alt = `${slug} in the Veramarca registry`
-  const image = `<a href="${page}" rel="noopener"><img src="${picture}" alt="${alt}" referrerpolicy="no-referrer"></a>`
+  const alt = pictureAlt(slug)
+  const image = imageCode(slug, variant, publicUrl)
   const { host } = new URL(origin)
   const query = new URLSearchParams({ host, lang: language, style, theme })
   const frame = `${publicUrl}/badges/${encodeURIComponent(slug)}/frame?${String(query).replaceAll('&', '&amp;')}`

@@ -6,6 +6,7 @@ import { plainVariant, styles, themes, type Variant } from '#badges/variant.ts'
 import { languages } from '#badges/words.ts'
 import type { Deps } from '#base/deps.ts'
 import { findBrand } from '#registry/find-brand.ts'
+import { brief, fresh, immutable } from './caching.ts'
 import { render } from './layout.tsx'
 import { BadgeBuilderPage } from './pages/badge-builder.tsx'
 import { FramePage, framePolicy } from './pages/frame.tsx'
@@ -14,8 +15,6 @@ import { builderScript } from './scripts/builder.ts'
 import { embedScript } from './scripts/embed.ts'
 import { builderSheet, builderStyleVersion } from './style/index.ts'
 
-const brief = 'public, max-age=30, stale-if-error=0'
-const immutable = 'public, max-age=31536000, immutable'
 /** A repair of what says whom to trust is on every page within five minutes. */
 const soon = 'public, max-age=300'
 const script = 'text/javascript; charset=utf-8'
@@ -35,7 +34,7 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     const known = c.req.query('v') === builderScript.version
     return c.body(builderScript.source, 200, {
       'content-type': script,
-      'cache-control': known ? immutable : 'no-cache',
+      'cache-control': known ? immutable : fresh,
     })
   })
 
@@ -43,7 +42,7 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     const known = c.req.query('v') === builderStyleVersion
     return c.body(builderSheet, 200, {
       'content-type': 'text/css; charset=utf-8',
-      'cache-control': known ? immutable : 'no-cache',
+      'cache-control': known ? immutable : fresh,
     })
   })
 
@@ -52,7 +51,7 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     const brand = await findBrand(deps, slug)
     const show = (plaque: Plaque, ancestor: string | null, status: 200 | 404) =>
       c.html(render(<FramePage plaque={plaque} variant={variantIn(c)} publicUrl={publicUrl} />), status, {
-        'cache-control': status === 200 ? brief : 'no-cache',
+        'cache-control': status === 200 ? brief : fresh,
         'content-security-policy': framePolicy(ancestor),
       })
     if (brand === null || brand.slug !== slug) return show(plaqueOfNobody(slug), null, 404)
@@ -67,7 +66,7 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     const brand = await findBrand(deps, slug)
     if (brand === null) {
       const page = notFoundPage('No brand has proved this domain here, so there is no badge of it.')
-      return c.html(page, 404, { 'cache-control': 'no-cache' })
+      return c.html(page, 404, { 'cache-control': fresh })
     }
     if (brand.slug !== slug) {
       c.header('cache-control', brief)

@@ -2,13 +2,13 @@ import { Hono, type Context } from 'hono'
 import { isOwnAddress } from '#badges/verify/source/own-address.ts'
 import { verifyGiven } from '#badges/verify/verify-given.ts'
 import type { Deps } from '#base/deps.ts'
+import { brief } from './caching.ts'
 import { render } from './layout.tsx'
 import { VerifyPage, type Asked } from './pages/verify.tsx'
 import { WhatABadgeSaysPage } from './pages/what-a-badge-says.tsx'
 
 /** An answer of this moment to one visitor. */
 const unkept = { 'cache-control': 'no-store' }
-const brief = { 'cache-control': 'public, max-age=30, stale-if-error=0' }
 const charactersMax = 65_536
 
 /** `/verify`, and the page on what a badge says. */
@@ -25,7 +25,8 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
 
   web.get('/verify', async (c) => {
     const asked = { text: (c.req.query('url') ?? '').slice(0, 2_048).trim(), site: c.req.query('site') ?? '' }
-    if (asked.text === '') return c.html(render(<VerifyPage publicUrl={publicUrl} />), 200, brief)
+    if (asked.text === '')
+      return c.html(render(<VerifyPage publicUrl={publicUrl} />), 200, { 'cache-control': brief })
     // A link that somebody follows must not make us fetch for whoever wrote it.
     if (isOwnAddress(publicUrl, asked.text)) return await answer(c, asked.text, asked)
     const problem = 'This address is not one of this registry’s. Press “Verify” to have it looked at.'
@@ -48,7 +49,7 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
   })
 
   web.get('/what-a-badge-says', (c) =>
-    c.html(render(<WhatABadgeSaysPage publicUrl={publicUrl} />), 200, brief),
+    c.html(render(<WhatABadgeSaysPage publicUrl={publicUrl} />), 200, { 'cache-control': brief }),
   )
   return web
 }

@@ -3,6 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import { listBrands } from '#registry/directory.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { lookUp } from '#registry/lookup.ts'
+import { brief, fresh, immutable } from './caching.ts'
 import { embedRoutes } from './embeds.tsx'
 import { favicon, robots } from './files.ts'
 import { render } from './layout.tsx'
@@ -19,10 +20,6 @@ import { tooLargePage, verifyRoutes } from './verify-routes.tsx'
 export { notFoundPage, problemPage, tooLargePage }
 
 const pageItems = 30
-const fresh = 'no-cache'
-/** With the caches in front of us, a positive answer is at most 60 s old. */
-const brief = 'public, max-age=30, stale-if-error=0'
-const immutable = 'public, max-age=31536000, immutable'
 const daily = 'public, max-age=86400'
 
 /** Everything that speaks HTML, and the few files that pages need. */

@@ -117,6 +117,14 @@ describe('a picture', () => {
     }
   })
 
+  test('is at the brand’s address alone, and not at its id', async () => {
+    const { house, brandId } = await provedHouse()
+    await house.work()
+    for (const file of ['en/flat-light.svg', 'en/flat-light.signed.svg', 'en/flat-light.png']) {
+      expect((await house.ask(`/badges/${brandId}/${file}`)).status, file).toBe(404)
+    }
+  })
+
   test.each([
     '/badges/acme.com/fr/flat-light.svg',
     '/badges/acme.com/en/round-light.svg',
@@ -234,6 +242,14 @@ describe('a badge that has ended although its domain stands', () => {
     expect(signed.text).not.toContain(badgeWords.en.controlled.word)
     expect((await house.ask('/badges/acme.com.svg')).text).toContain(badgeWords.en.controlled.sentence)
     expect((await house.ask('/badges/acme.com.png')).status).toBe(503)
+  })
+
+  test('of another address is not carried: the brand had it before, and its own is not made yet', async () => {
+    const { house } = await provedHouse()
+    const { orm } = house.deps.db
+    await house.deps.db.write([orm.update(badges).set({ slug: 'old.example' })])
+    const signed = await house.ask('/badges/acme.com/en/flat-light.signed.svg')
+    expect([signed.status, signed.body.reason]).toEqual([404, 'badge_unknown'])
   })
 
   test('of before there were small ones is not carried', async () => {

@@ -5,7 +5,7 @@ import { badgeJson } from '#badges/badge-json.ts'
 import { issueBadge } from '#badges/issue-badge.ts'
 import { readBadge } from '#badges/read-badge.ts'
 import { day, rfc3339, second } from '#base/clock.ts'
-import { badges, brands, domains } from '#db/schema.ts'
+import { badges, brands, domains, statusEntries } from '#db/schema.ts'
 import { lease } from '#jobs/queue.ts'
 import { runJobs } from '#jobs/run.ts'
 import {
@@ -145,6 +145,14 @@ describe('renewal', () => {
     expect(await dueOf()).toEqual([start + 10 * day])
   })
 
+  test('of a badge that ends before its proofs gives a fresh end, though nobody looked meanwhile', async () => {
+    await addBrand(home, { domain: { expiresAt: start + 40 * day } })
+    await issueBadge(home.deps, 'br_acme')
+    home.clock.advance(5 * day)
+    await issueBadge(home.deps, 'br_acme', await leased())
+    expect(await claimsOf()).toMatchObject({ validUntil: rfc3339(start + 15 * day) })
+  })
+
   test('of a badge whose proofs end soon comes daily, and not at once again and again', async () => {
     await addBrand(home, { domain: { expiresAt: start + 3 * day } })
     await issueBadge(home.deps, 'br_acme')
@@ -179,6 +187,27 @@ describe('two at once', () => {
     const signer = { ...keys, current: async () => keys }
     await issueBadge({ ...home.deps, signer }, 'br_acme', slow)
     expect(await home.db.orm.select().from(badges)).toEqual([])
+    expect(await home.db.orm.select().from(statusEntries)).toEqual([])
+  })
+
+  test('whoever read before a freeze revokes nothing in it, which would be final', async () => {
+    await addBrand(home)
+    await addAccount(home)
+    await issueBadge(home.deps, 'br_acme')
+    await decided(home)
+    const slow = await leased()
+    const db = {
+      ...home.db,
+      write: async (statements: Parameters<typeof home.db.write>[0]) => {
+        await home.db.write([home.db.orm.update(brands).set({ frozenAt: start })])
+        await decided(home)
+        await issueBadge(home.deps, 'br_acme')
+        return await home.db.write(statements)
+      },
+    }
+    await issueBadge({ ...home.deps, db }, 'br_acme', slow)
+    const entries = await home.db.orm.select().from(statusEntries)
+    expect(entries.map(({ revokedAt }) => revokedAt)).toEqual([null, null])
   })
 
   test('whoever saw nothing to state before a decision does not remove after it', async () => {

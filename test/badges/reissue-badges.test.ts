@@ -13,11 +13,11 @@ import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
 import { verifyBadge } from '#badges/verify/verify-badge.ts'
 import { day, minute } from '#base/clock.ts'
 import { lifetimes } from '#base/lifetimes.ts'
-import { badges, domains, jobs, statusEntries } from '#db/schema.ts'
+import { accountProofs, badges, brands, domains, jobs, statusEntries } from '#db/schema.ts'
 import { lease } from '#jobs/queue.ts'
 import { runJobs } from '#jobs/run.ts'
 import { handlers } from '#work.ts'
-import { addBrand, jobsOf, openHome, type Home } from './fixture.ts'
+import { addAccount, addBrand, jobsOf, openHome, type Home } from './fixture.ts'
 
 let home: Home
 let folder = ''
@@ -176,6 +176,37 @@ describe('badges through a rotation', () => {
     expect((await jobsOf(home)).map(({ kind }) => kind)).not.toContain('reissue-badges')
     const revoked = await home.db.orm.$count(statusEntries, isNotNull(statusEntries.revokedAt))
     expect([revoked, await home.db.orm.$count(statusEntries)]).toEqual([5, 10])
+  })
+
+  test('of a compromised key, issued anew, are taken back by no renewal that says the same', async () => {
+    await addBrand(home)
+    await addAccount(home)
+    await issueBadge(home.deps, 'br_acme')
+    home.clock.advance(2 * day)
+    await rotate(home.deps.signer.kid)
+    await reissue()
+    const anew = await badgeOf()
+    home.clock.advance(4 * day)
+    const seen = { checkedAt: home.clock.now(), expiresAt: home.clock.now() + 10 * day }
+    await home.db.orm.update(domains).set(seen)
+    await home.db.orm.update(accountProofs).set(seen)
+    await issueBadge(home.deps, 'br_acme')
+    expect(await badgeOf()).not.toBe(anew)
+    expect(await told(anew)).toBe('true: standing stands')
+  })
+
+  test('of a frozen brand are issued anew, and nothing of it is revoked, which would be final', async () => {
+    await addBrands(2)
+    home.clock.advance(2 * day)
+    await home.db.orm.update(brands).set({ frozenAt: home.clock.now() }).where(eq(brands.id, 'br_0'))
+    await rotate(home.deps.signer.kid)
+    await reissue()
+    const revoked = await home.db.orm
+      .select({ brandId: statusEntries.brandId })
+      .from(statusEntries)
+      .where(isNotNull(statusEntries.revokedAt))
+    expect(revoked).toEqual([{ brandId: 'br_1' }])
+    expect(await told(await badgeOf('b0.com'))).toBe('false: status suspended')
   })
 
   test('that have ended, or that nobody can read, are not signed anew', async () => {

@@ -130,6 +130,15 @@ test('a genuine badge of another brand is not this one’s', async () => {
   expect((await page.see('https://acme.com', 'evil.example')).state).toBe('invalid')
 })
 
+test.each(['id', 'origin'])('a badge whose %s alone is another brand’s is neither’s', async (term) => {
+  const { home, page } = await openPage()
+  const badge = await page.read(badgePath)
+  const subject = Object(payloadIn(badge)['credentialSubject'])
+  const credentialSubject = { ...subject, [term]: 'https://evil.example' }
+  page.told.set(badgePath, await signedAnew(home, badge, { credentialSubject }))
+  expect(await stateOf(page)).toBe('invalid')
+})
+
 test('another’s key, though it stands under our key’s name, forges nothing', async () => {
   const { home, page } = await openPage()
   const forger = await createSigner(await generateSigningKeys())

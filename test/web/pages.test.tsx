@@ -363,7 +363,9 @@ describe('a brand page', () => {
     ]) {
       expect(brandPage).toContain(address)
     }
-    expect(brandPage).toContain('&lt;a href=&quot;https://registry.example/b/acme.com&quot;&gt;')
+    expect(brandPage).toContain(
+      '&lt;a href=&quot;https://registry.example/b/acme.com&quot; rel=&quot;noopener&quot;&gt;',
+    )
     const lapsed = render(<BrandPage brand={publicBrand({ verdict: 'lapsed' })} publicUrl={publicUrl} />)
     expect(lapsed).not.toContain('/badges/')
   })

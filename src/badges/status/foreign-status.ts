@@ -18,6 +18,8 @@ const list = z.object({
   id: z.string(),
   type: z.array(z.string()),
   issuer: z.string(),
+  /** VC-JOSE-COSE §3.1.3: where it is said, it is the issuer. */
+  iss: z.string().optional(),
   exp: z.int().optional(),
   validFrom: z.iso.datetime({ offset: true }).optional(),
   validUntil: z.iso.datetime({ offset: true }),
@@ -81,5 +83,6 @@ async function readList(
   if (signature.outcome !== 'passed') return failed('status_list_forged')
   const parsed = list.safeParse(jws.value.payload)
   if (!parsed.success) return failed('status_list_malformed')
-  return parsed.data.issuer === did ? passed('read', parsed.data) : failed('status_list_of_another')
+  const { issuer, iss = did } = parsed.data
+  return issuer === did && iss === did ? passed('read', parsed.data) : failed('status_list_of_another')
 }

@@ -1,5 +1,5 @@
 import type { Plaque } from '#badges/plaque/plaque.ts'
-import { picturePath, type Choice } from '#web/badge-codes.ts'
+import { pictureAlt, picturePath, type Choice } from '#web/badge-codes.ts'
 import { PlaqueView } from './plaque.tsx'
 
 type Props = { readonly plaque: Plaque; readonly choice: Choice; readonly publicUrl: string }
@@ -9,7 +9,7 @@ export function BadgePreview({ plaque, choice, publicUrl }: Props) {
   const { variant, origin } = choice
   const { domain } = plaque
   const site = origin.replace('https://', '')
-  const picture = <img src={picturePath(domain, variant)} alt={`${domain} in the Veramarca registry`} />
+  const picture = <img src={picturePath(domain, variant)} alt={pictureAlt(domain)} />
   return (
     <section class="previews" aria-labelledby="preview">
       <h2 id="preview">What a visitor sees</h2>

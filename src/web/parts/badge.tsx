@@ -1,19 +1,20 @@
+import { plainVariant } from '#badges/variant.ts'
+import { imageCode, pictureAlt } from '#web/badge-codes.ts'
+
 type Props = { readonly slug: string; readonly publicUrl: string }
 
 /** The badge as a picture, to copy, and as the signed statement itself. */
 export function BadgePanel({ slug, publicUrl }: Props) {
   const badge = `/badges/${encodeURIComponent(slug)}`
-  const alt = `${slug} in the Veramarca registry`
-  const html = `<a href="${publicUrl}/b/${encodeURIComponent(slug)}"><img src="${publicUrl}${badge}.svg" alt="${alt}"></a>`
   return (
     <section class="badge" aria-labelledby="badge">
       <h2 id="badge">Badge</h2>
       <p>
-        <img src={`${badge}.svg`} alt={alt} />
+        <img src={`${badge}.svg`} alt={pictureAlt(slug)} />
       </p>
       <label for="embed">HTML for its own website</label>
       <textarea id="embed" readonly rows={4} spellcheck={false}>
-        {html}
+        {imageCode(slug, plainVariant, publicUrl)}
       </textarea>
       <p>
         <a href={`/b/${encodeURIComponent(slug)}/badge`}>

@@ -8,6 +8,7 @@ import { verifyBadge } from '#badges/verify/verify-badge.ts'
 import { budget } from '#base/lifetimes.ts'
 import { day, hour, rfc3339, second } from '#base/clock.ts'
 import type { Signer } from '#base/signer.ts'
+import { statusEntries } from '#db/schema.ts'
 import { drawLooks } from '#jobs/budget.ts'
 import { acme, did as ownDid, openHome, publicUrl, start, type Home } from '#test/badges/fixture.ts'
 
@@ -273,14 +274,25 @@ describe('the status of our own badge', () => {
     ['no list', { statusListCredential: `${publicUrl}/status/x` }, 'status_list_elsewhere'],
     ['no place of a list', { statusListIndex: '131072' }, 'status_index_out_of_range'],
   ])('fails with %s', async (_, change, code) => {
+    expect(await lastStep(change)).toEqual({ step: 'status', outcome: 'failed', code })
+    expect(home.world.asked).toEqual([])
+  })
+
+  test('fails with a place that is another brand’s, revoked or not', async () => {
+    const code = 'status_index_of_another'
+    await home.db.orm.insert(statusEntries).values({ ...place, brandId: 'br_other', expiresAt: start + day })
+    expect(await lastStep()).toEqual({ step: 'status', outcome: 'failed', code })
+    await home.db.orm.update(statusEntries).set({ revokedAt: start })
+    expect(await lastStep()).toEqual({ step: 'status', outcome: 'failed', code })
+  })
+
+  async function lastStep(change: Change = {}) {
     const { signer } = home.deps
     const credential = credentialOf(acme, publicUrl, start)
     const badge = await signer.sign(header(`${ownDid}#${signer.kid}`), {
       ...credential,
       credentialStatus: entriesOfOurs(change),
     })
-    const { steps } = await verifyBadge(home.deps, { badge })
-    expect(steps.at(-1)).toEqual({ step: 'status', outcome: 'failed', code })
-    expect(home.world.asked).toEqual([])
-  })
+    return (await verifyBadge(home.deps, { badge })).steps.at(-1)
+  }
 })

@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { issueBadge } from '#badges/issue-badge.ts'
 import { carryInPng } from '#badges/picture/png-token.ts'
 import { carryInSvg } from '#badges/picture/svg-token.ts'
+import { plainVariant } from '#badges/variant.ts'
 import { readBadge } from '#badges/read-badge.ts'
 import { verifyGiven } from '#badges/verify/verify-given.ts'
 import { budget } from '#base/lifetimes.ts'
 import { badges } from '#db/schema.ts'
 import { drawLooks } from '#jobs/budget.ts'
 import { addAccount, addBrand, openHome, publicUrl, type Home } from '#test/badges/fixture.ts'
+import { badgeCodes } from '#web/badge-codes.ts'
 
 let home: Home
 let badge = ''
@@ -188,6 +190,10 @@ describe('a page that shows a badge', () => {
     ['a frame', `<iframe src="${publicUrl}/badges/acme.com/frame?host=acme.com"></iframe>`],
     ['an object', `<object data="${publicUrl}/badges/acme.com/en/card-light.signed.svg"></object>`],
     ['the component', component],
+    [
+      'the component around its picture, as the builder gives it',
+      badgeCodes('acme.com', { variant: plainVariant, origin: 'https://acme.com' }, publicUrl).component,
+    ],
     ['the component by its fixed address', component.replace('embed.js', 'embed/0123456789abcdef.js')],
     ['the component before its script', `<brand-badge brand=" ACME.com "></brand-badge>${component}`],
     ['a relative picture under a base', `<base href="${publicUrl}/b/"><img src="/badges/acme.com.svg">`],
