@@ -91,7 +91,20 @@ async function consequences(seams: Seams, { before, after, head, actor }: Transi
       ? [enqueue(seams, { kind: 'pass-domain', subject: after.name, target: null, dueAt: at })]
       : []),
     issueBadgeLater(seams, after.brandId),
+    ...(await formersBadge(seams, before, after)),
   ]
+}
+
+/** Whoever had the address before, lapsed or suspended, has badges of it that must be taken back for good. */
+async function formersBadge(seams: Seams, before: Domain, after: Domain): Promise<Statement[]> {
+  const { db, clock } = seams
+  if (!isPublic(after) || isPublic(before)) return []
+  const formers = await db.orm
+    .select({ id: brands.id })
+    .from(brands)
+    .where(and(eq(brands.slug, after.name), ne(brands.id, after.brandId)))
+  const dueAt = clock.now()
+  return formers.map(({ id }) => enqueue(seams, { kind: 'issue-badge', subject: id, target: null, dueAt }))
 }
 
 const pendingAgain: Partial<Record<Domain['state'], string>> = {

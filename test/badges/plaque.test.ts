@@ -58,9 +58,12 @@ describe('a plaque', () => {
     expect(name === undefined ? '' : textOf(name)).toBe(shown)
   })
 
-  test.each(['', '  ', '\u202e', 'x'.repeat(81)])('a name %j is left out whole', (name) => {
-    expect(tagsOf(draw({ name })).map(({ attributes }) => attributes['class'])).not.toContain('vm-name')
-  })
+  test.each(['', '  ', '\u202e', 'x'.repeat(81), `A${'\u0336\u0489'.repeat(20)}`])(
+    'a name %j is left out whole',
+    (name) => {
+      expect(tagsOf(draw({ name })).map(({ attributes }) => attributes['class'])).not.toContain('vm-name')
+    },
+  )
 
   test.each(states.filter((state) => !['controlled', 'at_risk'].includes(state)))(
     '%s lends no name its look',

@@ -25,9 +25,10 @@ export function shownDomain(domain: string): string {
 
 function shownLabel(label: string): string | null {
   if (!label.startsWith('xn--')) return label
-  const text = decodePunycode(label.slice('xn--'.length))?.normalize('NFC')
-  const letters = text?.replace(/[\d-]/g, '')
-  if (text === undefined || letters === undefined) return null
+  const text = decodePunycode(label.slice('xn--'.length))
+  // Parsers let these pass: plain letters in disguise, and what would look like the label of its composed form.
+  if (text === null || !/[\u0080-\u{10ffff}]/u.test(text) || text !== text.normalize('NFC')) return null
+  const letters = text.replace(/[\d-]/g, '')
   const script = scripts.find((each) => each.letters.test(letters))
   const isSafe = script !== undefined && (script.distinct === null || script.distinct.test(letters))
   return isSafe ? text : null

@@ -79,6 +79,8 @@ function nameOf(
   isCard: boolean,
 ): Part['children'] {
   const plain = name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '').trim()
+  // Heaps of marks would be drawn over the domain and the word.
+  if (/\p{M}{4}/u.test(plain)) return []
   if (plain === '' || plain.length > 80 || plaqueLooks[state].withName !== true) return []
   const said = part('bdi', {}, [plain])
   if (nameState === 'reviewed') return [said]

@@ -222,6 +222,8 @@ describe('the domain', () => {
     ['xn--google-yri.com', 'xn--google-yri.com'],
     ['xn--\u0000.com', 'xn--\u0000.com'],
     ['xn--.com', 'xn--.com'],
+    ['xn--google-.com', 'xn--google-.com'],
+    ['xn--e-xbb.com', 'xn--e-xbb.com'],
   ])('%s is shown as %s', (domain, shown) => {
     expect(shownDomain(domain)).toBe(shown)
   })

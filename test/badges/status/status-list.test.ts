@@ -7,8 +7,10 @@ import { readBadge } from '#badges/read-badge.ts'
 import { statusList } from '#badges/status/status-list.ts'
 import { drawPlaces, listSize } from '#badges/status/status-place.ts'
 import { verifyBadge } from '#badges/verify/verify-badge.ts'
+import type { Domain } from '#brands/domain.ts'
+import { decide as settleDomain } from '#brands/settle-domain.ts'
 import { day, hour, rfc3339, second } from '#base/clock.ts'
-import { accountProofs, badges, brands, claims, domains, statusEntries } from '#db/schema.ts'
+import { accountProofs, badges, brands, claims, domains, jobs, statusEntries } from '#db/schema.ts'
 import { addAccount, addBrand, did, openHome, publicUrl, start, type Home } from '#test/badges/fixture.ts'
 
 let home: Home
@@ -53,6 +55,41 @@ async function decide(change: Partial<typeof brands.$inferInsert>): Promise<void
   await home.db.orm.update(brands).set(change)
   await issueBadge(home.deps, 'br_acme')
 }
+
+async function settle(id: string, change: Partial<Domain>): Promise<void> {
+  await settleDomain(home.deps, id, 'system', [], (before) => ({
+    ...before,
+    ...change,
+    updatedAt: home.clock.now(),
+  }))
+}
+
+/** Does what is due of issuing. */
+async function runIssues(): Promise<void> {
+  for (const { kind, subject, dueAt } of await home.db.orm.select().from(jobs)) {
+    if (kind === 'issue-badge' && dueAt <= home.clock.now()) await issueBadge(home.deps, subject)
+  }
+}
+
+describe('a badge of a suspended domain', () => {
+  test('is taken back for good when another brand proves the name', async () => {
+    const before = await badge()
+    const acme = 'dom_br_acme_acme.com'
+    await settle(acme, { state: 'suspended', stateReason: 'registration_changed' })
+    await issueBadge(home.deps, 'br_acme')
+    expect(await bitsOf(before)).toBe('0 1')
+    const { createdAt } = (await home.db.orm.select().from(domains))[0] ?? { createdAt: start }
+    await addBrand(home, {
+      brand: { id: 'br_new', slug: null, name: 'New' },
+      domain: { id: 'dom_new', state: 'pending', publicFrom: null, expiresAt: null, createdAt },
+    })
+    home.clock.advance(hour)
+    const at = home.clock.now()
+    await settle('dom_new', { state: 'proved', publicFrom: at, checkedAt: at, expiresAt: at + 10 * day })
+    await runIssues()
+    expect(await bitsOf(before)).toBe('1 0')
+  })
+})
 
 describe('a badge', () => {
   test('names its place in a list of revocations and one of suspensions', async () => {

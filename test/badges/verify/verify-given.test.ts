@@ -218,6 +218,14 @@ describe('a page that shows a badge', () => {
     expect(await told('https://acme.com/')).toBe('true: passed page_shows_badge, origin this_site')
   })
 
+  test('a base as long as a page does not make each picture cost as much', async () => {
+    const pictures = '<img src=a>'.repeat(40_000)
+    home.world.web.page(at, page(`<base href="/${'a'.repeat(450_000)}">${pictures}`))
+    const before = performance.now()
+    expect(await told(at)).toBe('null: unknown no_badge_found')
+    expect(performance.now() - before).toBeLessThan(5_000)
+  })
+
   test.each([
     ['nothing', ''],
     ['somebody else’s picture', '<img src="https://evil.example/badges/acme.com.svg">'],

@@ -6,6 +6,9 @@ const depthMax = 256
 
 const shows = new Set(['img', 'iframe', 'embed', 'object'])
 
+/** Every address of a page is read against its base: a long one would cost as much each time. */
+const baseCharactersMax = 2_048
+
 /** What is inside is not shown, or not to everybody. */
 const inert = new Set(['template', 'noscript'])
 
@@ -17,6 +20,7 @@ export function embeddedSlugs(html: string, publicUrl: string, pageUrl?: string)
   const slugs = new Set<string>()
   const components = new Set<string>()
   let hasComponent = false
+  let hasBase = false
   let base: string | undefined = pageUrl
   let depth = 0
   let hidden = 0
@@ -29,7 +33,10 @@ export function embeddedSlugs(html: string, publicUrl: string, pageUrl?: string)
       if (hidden > 0) return
       const { src, href, data, brand } = attributes
       // HTML §4.2.3: the first counts.
-      if (tag === 'base' && href !== undefined && base === pageUrl) base = URL.parse(href, pageUrl)?.href
+      if (tag === 'base' && href !== undefined && !hasBase) {
+        hasBase = true
+        base = href.length > baseCharactersMax ? undefined : URL.parse(href, pageUrl)?.href
+      }
       if (tag === 'script') hasComponent ||= isComponent(urlOf(src), publicUrl)
       const named = tag === 'brand-badge' ? URL.parse(`https://${brand?.trim()}`)?.hostname : undefined
       if (brand !== undefined && named !== undefined) components.add(named)
