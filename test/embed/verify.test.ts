@@ -130,6 +130,14 @@ test('a genuine badge of another brand is not this one’s', async () => {
   expect((await page.see('https://acme.com', 'evil.example')).state).toBe('invalid')
 })
 
+test('a verdict that this component does not know yet is not green', async () => {
+  const { home, page } = await openPage()
+  const badge = await page.read(badgePath)
+  const credentialSubject = { ...Object(payloadIn(badge)['credentialSubject']), verdict: 'contested' }
+  page.told.set(badgePath, await signedAnew(home, badge, { credentialSubject }))
+  expect(await stateOf(page)).toBe('at_risk')
+})
+
 test.each(['id', 'origin'])('a badge whose %s alone is another brand’s is neither’s', async (term) => {
   const { home, page } = await openPage()
   const badge = await page.read(badgePath)

@@ -227,6 +227,9 @@ describe('the domain', () => {
   ])('%s is shown as %s', (domain, shown) => {
     expect(shownDomain(domain)).toBe(shown)
   })
+  test('in Cyrillic letters that all look Latin stays as it is in the DNS', () => {
+    expect(shownDomain('xn--n1aahb.com')).toBe('xn--n1aahb.com')
+  })
 
   test('is spoken as it is written in the DNS', () => {
     const [root] = readSvg(draw({ domain: 'xn--mnchen-3ya.de' }))
