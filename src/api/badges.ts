@@ -47,9 +47,8 @@ export function badgesApi(api: Api, deps: Deps): void {
     const badge = await badgeJson(deps, slug)
     return badge === null ? noBadge(c) : c.json(badge, 200, cached)
   }
-  const { '.svg': svg, '.png': png } = pictureForms(deps)
-  const forms = { '.svg': svg, '.png': png, '.jwt': token, '.json': view }
-  // One route, not four: patterns that overlap would cost every request the faster router.
+  const forms = { ...pictureForms(deps), '.jwt': token, '.json': view }
+  // One route, not five: patterns that overlap would cost every request the faster router.
   api.get('/badges/:file', async (c) => {
     const file = c.req.param('file').toLowerCase()
     const form = Object.entries(forms).find(([ending]) => file.endsWith(ending))

@@ -92,6 +92,7 @@ async function stands(
     held !== undefined &&
     held.kid === kid &&
     held.statusList !== null &&
+    held.pictureJwt !== null &&
     held.expiresAt === credential.exp * second &&
     saysTheSame(held.jwt, credential)
   )

@@ -153,8 +153,17 @@ export function hurry(
 }
 
 /** Whether such a job is there, due or not. */
-export async function isAwaited({ db }: Pick<Deps, 'db'>, kind: JobKind, subject: string): Promise<boolean> {
-  return (await db.orm.$count(jobs, and(eq(jobs.kind, kind), eq(jobs.subject, subject)))) > 0
+/** When it will be tried; null when nobody asked for it. */
+export async function awaitedAt(
+  { db }: Pick<Deps, 'db'>,
+  kind: JobKind,
+  subject: string,
+): Promise<number | null> {
+  const [job] = await db.orm
+    .select({ dueAt: jobs.dueAt })
+    .from(jobs)
+    .where(and(eq(jobs.kind, kind), eq(jobs.subject, subject)))
+  return job?.dueAt ?? null
 }
 
 export function forget({ db }: Pick<Deps, 'db'>, kind: JobKind, subject: string): Statement {

@@ -96,11 +96,14 @@ describe('a picture', () => {
 
   test('of a plain address is the English one, flat and light', async () => {
     const { house } = await provedHouse()
-    const [plain, whole] = [
-      await house.ask('/badges/acme.com.svg'),
-      await house.ask('/badges/acme.com/en/flat-light.svg'),
-    ]
-    expect(plain.text).toBe(whole.text)
+    for (const ending of ['.svg', '.signed.svg']) {
+      const [plain, whole] = [
+        await house.ask(`/badges/acme.com${ending}`),
+        await house.ask(`/badges/acme.com/en/flat-light${ending}`),
+      ]
+      expect(plain.status).toBe(200)
+      expect(plain.text).toBe(whole.text)
+    }
   })
 
   test('of an address that nobody has is an SVG that says so in its language, and a problem in other forms', async () => {
@@ -157,6 +160,18 @@ describe('a picture', () => {
 })
 
 describe('a PNG', () => {
+  test('that cannot be drawn says when it is tried again', async () => {
+    const { house } = await provedHouse({ png: () => Promise.reject(new Error('No engine')) })
+    for (let each = 0; each < 4; each += 1) {
+      expect((await house.work()).failed).toHaveLength(1)
+      house.pass(20 * 2 ** each * second)
+    }
+    expect((await house.work()).failed).toHaveLength(1)
+    const { status, headers, body } = await house.ask('/badges/acme.com.png')
+    expect([status, headers.get('retry-after')]).toEqual([503, '320'])
+    expect(body.detail).toContain('Ask again in 320 seconds')
+  })
+
   test('is drawn by the job, and says until then that it is being drawn', async () => {
     const { house } = await provedHouse(raster)
     const early = await house.ask('/badges/acme.com.png')

@@ -129,6 +129,14 @@ describe('issuing', () => {
   })
 })
 
+test('a badge of before pictures carried one is issued anew with one', async () => {
+  await addBrand(home)
+  await issueBadge(home.deps, 'br_acme')
+  await home.db.orm.update(badges).set({ pictureJwt: null })
+  await issueBadge(home.deps, 'br_acme')
+  expect((await home.db.orm.select().from(badges))[0]?.pictureJwt).toMatch(/^eyJ/)
+})
+
 describe('renewal', () => {
   const dueOf = async () => (await jobsOf(home)).map(({ dueAt }) => dueAt)
 

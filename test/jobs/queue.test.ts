@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { hour, minute, second } from '#base/clock.ts'
 import { jobs } from '#db/schema.ts'
+import { listAlarms } from '#jobs/alarm.ts'
 import { enqueue, finish, forget, lease, postpone, takeForQueue, type Job } from '#jobs/queue.ts'
 import { runJobs, type Handlers } from '#jobs/run.ts'
 import { openHouse, type House } from '#test/support/house.ts'
@@ -191,6 +192,24 @@ describe('a run', () => {
     expect(waits).toEqual([20, 40, 80, 160, 320, 640, 1_280, 2_560, 3_600, 3_600, 3_600, 3_600])
     expect((await runJobs(deps, idle, { limit: 10 })).done).toBe(1)
     expect(await rows(house)).toEqual([])
+  })
+
+  test('tells the operator when work of a kind fails a fifth time, once, until it is done', async () => {
+    const house = await withJobs(2)
+    const { deps } = house
+    const failing: Handlers = { ...idle, 'issue-badge': () => Promise.reject(new Error('The world ended')) }
+    for (let each = 0; each < 4; each += 1) {
+      await runJobs(deps, failing, { limit: 10 })
+      house.pass(hour)
+    }
+    expect(await listAlarms(deps)).toEqual([])
+    await runJobs(deps, failing, { limit: 10 })
+    const detail = 'Work of the kind issue-badge fails again and again: Error: The world ended'
+    const alarm = { kind: 'job_failing', subject: 'issue-badge', detail, count: 2 }
+    expect(await listAlarms(deps)).toMatchObject([{ ...alarm, endedAt: null }])
+    house.pass(hour)
+    await runJobs(deps, idle, { limit: 10 })
+    expect(await listAlarms(deps)).toMatchObject([{ ...alarm, endedAt: deps.clock.now() }])
   })
 
   test('stops no other job when one fails, or throws what is no error', async () => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
+import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import type { Variant } from '#badges/variant.ts'
 import { badgePictures } from '#db/schema.ts'
-import { enqueue, isAwaited, sendLater } from '#jobs/queue.ts'
+import { enqueue, awaitedAt, sendLater } from '#jobs/queue.ts'
 import { brandAt, findCarrying } from './carried.ts'
 import { drawingOf } from './drawing.ts'
 import { drawPicture, pictureOf } from './picture.ts'
@@ -70,19 +71,24 @@ export async function findPng(
       ),
     )
   if (stored === undefined) {
-    await haveDrawn(deps, brand.id)
-    const detail = `The PNG of ${brand.slug} as it is now is being drawn. Ask again in ${drawnAfter} seconds; the SVG is there already.`
-    return refuse('picture_not_drawn', detail, drawnAfter)
+    const wait = await haveDrawn(deps, brand.id)
+    const detail = `The PNG of ${brand.slug} as it is now is being drawn. Ask again in ${wait} seconds; the SVG is there already.`
+    return refuse('picture_not_drawn', detail, wait)
   }
   const png = jwt === null ? new Uint8Array(stored.png) : carryInPng(stored.png, jwt)
   const etag = createHash('sha256').update(`${drawing.hash} ${jwt}`).digest('base64url').slice(0, 24)
   return ok({ png, etag: `"${etag}"` })
 }
 
-/** A picture can change by time alone, and badges of before there were PNGs have none. Asking twice draws once. */
-async function haveDrawn(deps: Seams, brandId: string): Promise<void> {
+/**
+ * A picture can change by time alone, and badges of before there were PNGs have none. Asking twice draws once. Gives the
+ * seconds until then: drawing that failed is tried again later and later.
+ */
+async function haveDrawn(deps: Seams, brandId: string): Promise<number> {
   const what = { kind: 'draw-badge', subject: brandId } as const
-  if (await isAwaited(deps, what.kind, what.subject)) return
+  const dueAt = await awaitedAt(deps, what.kind, what.subject)
+  if (dueAt !== null) return Math.max(drawnAfter, Math.ceil((dueAt - deps.clock.now()) / second))
   await deps.db.write([enqueue(deps, { ...what, target: null, dueAt: deps.clock.now() })])
   await sendLater(deps, what.kind, what.subject)
+  return drawnAfter
 }

@@ -7,7 +7,7 @@ import { isDrawn } from './letters.ts'
 import { darkStyle } from './paint.ts'
 import { looks, type PictureState } from './picture-state.ts'
 import { escapeXml, isolated, plainLine, widthOf } from './picture-text.ts'
-import { shownDomain } from './shown-domain.ts'
+import { shownDomain } from '#badges/shown-domain.ts'
 import { layouts, textWidthMax } from './styles.ts'
 
 export type Picture = {

@@ -1,4 +1,4 @@
-import { shownDomain } from '#badges/picture/shown-domain.ts'
+import { shownDomain } from '#badges/shown-domain.ts'
 import type { Variant } from '#badges/variant.ts'
 import type { Language } from '#badges/words.ts'
 import { plaqueLooks } from './looks.ts'

@@ -1,6 +1,6 @@
 import type { Deps } from '#base/deps.ts'
 import { checkOrigin } from './check-claims.ts'
-import { checkStatus } from '#badges/status/check-status.ts'
+import { checkStatus } from './check-status.ts'
 import { issuerOf, issuerUrl } from '#badges/keys/did.ts'
 import { issuerKeys } from './issuer-key.ts'
 import { startLadder, unknown, type Ladder, type Verification } from './ladder.ts'

@@ -8,7 +8,7 @@ import {
   type Picture,
 } from '#badges/picture/picture.ts'
 import { looks, type PictureState } from '#badges/picture/picture-state.ts'
-import { shownDomain } from '#badges/picture/shown-domain.ts'
+import { shownDomain } from '#badges/shown-domain.ts'
 import { plainVariant, styles, themes, variantPath, type Variant } from '#badges/variant.ts'
 import { badgeWords, languages } from '#badges/words.ts'
 import { acme, acmeDomain, start } from '#test/badges/fixture.ts'

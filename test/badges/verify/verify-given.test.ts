@@ -158,6 +158,7 @@ describe('an address of this registry', () => {
     '/badges/acme.com/es/card-dark.svg',
     '/badges/acme.com/ES/Card-Dark.SVG',
     '/badges/acme.com/pl/mark-auto.signed.svg',
+    '/badges/acme.com.signed.svg',
     '/badges/acme.com/en/flat-light.png',
     '/badges/acme.com/frame?host=acme.com',
     '/b/acme.com',

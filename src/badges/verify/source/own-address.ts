@@ -4,7 +4,7 @@ import { readVariant } from '#badges/variant.ts'
 export function slugAt(publicUrl: string, url: URL): string | null {
   if (url.origin !== publicUrl) return null
   const pathname = url.pathname.toLowerCase()
-  const plain = /^\/badges\/([^/]+)\.(?:svg|png|jwt|json)$/.exec(pathname)?.[1]
+  const plain = /^\/badges\/([^/]+?)(?:(?:\.signed)?\.svg|\.(?:png|jwt|json))$/.exec(pathname)?.[1]
   const [, drawn, path = ''] = /^\/badges\/([^/]+)\/(.+)$/.exec(pathname) ?? []
   const page = /^\/b\/([^/]+)(?:\/badge)?\/?$/.exec(pathname)?.[1]
   const slug = plain ?? (isDrawing(path) ? drawn : undefined) ?? page

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { minute, second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
-import { bitAt, unpackBits } from './bitstring.ts'
+import { bitAt, unpackBits } from '#badges/status/bitstring.ts'
 import { statusCodes, type StatusEntry } from '#badges/credential-shape.ts'
-import { fetchSaid } from '#badges/verify/fetch-said.ts'
-import type { KeyFinder } from '#badges/verify/issuer-key.ts'
-import { readHeader, readJws } from '#badges/verify/jws.ts'
-import { failed, passed, type Rung } from '#badges/verify/ladder.ts'
-import { checkSignature } from '#badges/verify/signature.ts'
-import { listSize } from './status-place.ts'
+import { fetchSaid } from './fetch-said.ts'
+import type { KeyFinder } from './issuer-key.ts'
+import { readHeader, readJws } from './jws.ts'
+import { failed, passed, type Rung } from './ladder.ts'
+import { checkSignature } from './signature.ts'
+import { listSize } from '#badges/status/status-place.ts'
 
 const wanted = { bytesMax: 256 * 1_024, accept: 'application/vc+jwt' }
 const codes = { about: 'status_list', missing: 'status_list_missing', tooLarge: 'status_list_too_large' }

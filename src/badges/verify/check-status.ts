@@ -3,10 +3,10 @@ import type { Deps } from '#base/deps.ts'
 import { statusEntries } from '#db/schema.ts'
 import { statusCodes, type BrandCredential, type StatusEntry } from '#badges/credential-shape.ts'
 import { checkForeignStatus } from './foreign-status.ts'
-import type { KeyFinder } from '#badges/verify/issuer-key.ts'
-import { failed, passed, unknown, type Rung } from '#badges/verify/ladder.ts'
-import { isSet } from './status-list.ts'
-import { listOfNumber, listSize } from './status-place.ts'
+import type { KeyFinder } from './issuer-key.ts'
+import { failed, passed, unknown, type Rung } from './ladder.ts'
+import { isSet } from '#badges/status/status-list.ts'
+import { listOfNumber, listSize } from '#badges/status/status-place.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'net'>
 type Issuer = { readonly url: string; readonly isOwn: boolean; readonly keys: KeyFinder }
