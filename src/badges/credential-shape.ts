@@ -70,8 +70,11 @@ export const credentialShape = z.object({
     .optional(),
   /** In a picture's credential: where the whole one is. */
   fullCredential: z.url().optional(),
-  /** Absent in badges of before status lists: how they stand cannot be told. */
-  credentialStatus: z.array(statusEntry).optional(),
+  /**
+   * Absent in badges of before status lists: how they stand cannot be told. Ours name two; a stranger's could have us
+   * ask for list after list.
+   */
+  credentialStatus: z.array(statusEntry).max(4).optional(),
 })
 
 export type StatusEntry = z.infer<typeof statusEntry>

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, type Result } from '#base/result.ts'
@@ -42,7 +42,15 @@ export async function updateBrand(
       db.orm
         .update(brands)
         .set(after)
-        .where(and(eq(brands.id, id), eq(brands.updatedAt, before.updatedAt), isNull(brands.deletedAt))),
+        // A domain's decision gives and takes the address without a leaf of the brand's: it must not be undone here.
+        .where(
+          and(
+            eq(brands.id, id),
+            eq(brands.updatedAt, before.updatedAt),
+            sql`${brands.slug} is ${before.slug}`,
+            isNull(brands.deletedAt),
+          ),
+        ),
       ...(await leafOf(deps, decision, head)),
       db.orm.delete(brandWords).where(eq(brandWords.brandId, id)),
       ...(words.length > 0 ? [db.orm.insert(brandWords).values(words)] : []),

@@ -113,6 +113,8 @@ export const sentences: Readonly<Record<string, string>> = {
   account_no_longer_verified: 'An account in it is no longer verified.',
   // origin
   this_site: 'It is for this site.',
+  found_elsewhere:
+    'The address that you gave is not one of the sites it is for. There it may be a copy: it says nothing of that site.',
   not_for_this_site: 'It is not for this site: it was made for another one, and copied.',
   origin_not_understood: 'The site is not given as an origin, such as https://acme.com.',
 }

@@ -7,7 +7,7 @@ import {
   credentialTypes,
   type BrandCredential,
 } from '#badges/credential-shape.ts'
-import { failed, passed, type Rung } from './ladder.ts'
+import { failed, passed, unknown, type Rung } from './ladder.ts'
 
 const clockSkew = minute
 
@@ -46,4 +46,14 @@ export function checkOrigin({ credentialSubject }: BrandCredential, origin: stri
   const isOrigin = url !== null && url.origin !== 'null' && url.href === `${url.origin}/`
   if (!isOrigin) return failed('origin_not_understood')
   return credentialSubject.origins.includes(url.origin) ? passed('this_site') : failed('not_for_this_site')
+}
+
+/**
+ * Kept elsewhere a badge is no fraud, but then nothing is shown of the place: a squatter's address that answers with a
+ * genuine badge must not be called genuine.
+ */
+export function checkPlace(credential: BrandCredential, foundAt: string): Rung {
+  return checkOrigin(credential, foundAt).outcome === 'passed'
+    ? passed('this_site')
+    : unknown('found_elsewhere')
 }

@@ -18,6 +18,7 @@ export async function verifyGiven(
   const found = await findBadge(deps, carried)
   if (found.code !== 'badge_given' && ladder.climb('source', found) === null) return ladder.told()
   if (found.outcome !== 'passed') return ladder.told()
-  const { badge, origin: pageOrigin } = found.value
-  return await verifyBadge(deps, { badge, origin: origin ?? pageOrigin }, ladder)
+  const { badge, origin: pageOrigin, foundAt } = found.value
+  if (origin !== undefined) return await verifyBadge(deps, { badge, origin }, ladder)
+  return await verifyBadge(deps, { badge, origin: pageOrigin, foundAt }, ladder)
 }

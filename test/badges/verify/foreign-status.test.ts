@@ -74,6 +74,15 @@ async function toldBy(entries: readonly Change[] = statusEntriesOf(url, place)):
 }
 
 describe('the status of a badge of another registry', () => {
+  test('does not have us ask for list after list', async () => {
+    const many = Array.from({ length: 50 }, (_, n) => statusEntriesOf(url, { list: n + 1, index: 1 })).flat()
+    for (const { statusListCredential: at, statusPurpose } of many) {
+      home.world.web.page(at, await listAt(at, {}, { statusPurpose }))
+    }
+    expect(await toldBy(many)).toBe('false: claims failed claims_malformed')
+    expect(home.world.asked).toHaveLength(1)
+  })
+
   test('is read from its lists, each fetched once from its own host', async () => {
     expect(await told()).toBe('null: status passed not_revoked')
     expect(home.world.asked).toEqual([

@@ -227,6 +227,14 @@ describe('a page that shows a badge', () => {
     expect(performance.now() - before).toBeLessThan(5_000)
   })
 
+  test('that leads only our look to the brand’s own page is not genuine for it', async () => {
+    home.world.web.redirect('https://taken-over.acme.com/', 'https://acme.com/')
+    home.world.web.page('https://acme.com/', page(img))
+    expect(await told('https://taken-over.acme.com/')).toBe(
+      'null: passed page_shows_badge, origin found_elsewhere',
+    )
+  })
+
   test.each([
     ['nothing', ''],
     ['somebody else’s picture', '<img src="https://evil.example/badges/acme.com.svg">'],
@@ -255,18 +263,18 @@ describe('an address elsewhere', () => {
   const at = 'https://files.example/acme'
 
   test.each<[string, () => string, string, string]>([
-    ['the JWT', () => badge, 'application/vc+jwt', 'true: passed badge_fetched, standing stands'],
+    ['the JWT', () => badge, 'application/vc+jwt', 'null: passed badge_fetched, origin found_elsewhere'],
     [
       'an SVG',
       () => carryInSvg(empty, badge),
       'image/svg+xml',
-      'true: passed badge_fetched, standing stands',
+      'null: passed badge_fetched, origin found_elsewhere',
     ],
     [
       'a JSON view of ours',
       () => JSON.stringify({ slug: 'acme.com', jwt: `${publicUrl}/badges/acme.com.jwt` }),
       'application/json',
-      'true: passed own_address, standing stands',
+      'null: passed own_address, origin found_elsewhere',
     ],
     ['a PNG', () => 'PNG', 'image/png', 'null: unknown picture_by_address'],
     ['an SVG without a badge', () => empty, 'image/svg+xml', 'false: failed picture_without_token'],
@@ -281,11 +289,18 @@ describe('an address elsewhere', () => {
     expect(await told(at)).toBe(expected)
   })
 
+  test('on the brand’s own site is for it, and elsewhere for whoever names the site', async () => {
+    home.world.web.page('https://acme.com/badge.jwt', badge)
+    expect(await told('https://acme.com/badge.jwt')).toBe('true: passed badge_fetched, origin this_site')
+    home.world.web.page(at, badge)
+    expect(await told(at, 'https://acme.com')).toBe('true: passed badge_fetched, origin this_site')
+  })
+
   test('a JSON view leads one step further, and no more', async () => {
     const view = (jwt: string) => JSON.stringify({ slug: 'acme.com', jwt })
     home.world.web.page(at, view(`${at}.jwt`))
     home.world.web.page(`${at}.jwt`, badge)
-    expect(await told(at)).toBe('true: passed badge_fetched, standing stands')
+    expect(await told(at)).toBe('null: passed badge_fetched, origin found_elsewhere')
     home.world.web.page(`${at}.jwt`, view(`${at}.third`))
     expect(await told(at)).toBe('null: unknown no_badge_found')
   })

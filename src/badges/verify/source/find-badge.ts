@@ -12,6 +12,8 @@ export type Found = {
   readonly badge: string
   /** Of the page that shows the badge: whether it is for this site is what its reader wants to know. */
   readonly origin?: string
+  /** Of the address elsewhere that was given: whoever answers there may lead us to any genuine badge. */
+  readonly foundAt?: string
 }
 
 /** Follows what was given to one badge. Codes are those of the step `source`. */
@@ -23,8 +25,12 @@ export async function findBadge(deps: Seams, given: Rung<Carried>): Promise<Rung
       return passed(given.code, { badge: carried.token })
     case 'page':
       return await fromPage(deps, carried.html)
-    case 'address':
-      return await fromAddress(deps, carried.url, 2)
+    case 'address': {
+      const found = await fromAddress(deps, carried.url, 2)
+      const foundAt = carried.url.origin
+      if (found.outcome !== 'passed' || foundAt === deps.site.publicUrl) return found
+      return passed(found.code, { ...found.value, foundAt })
+    }
   }
 }
 
