@@ -111,7 +111,10 @@ function refuseMethod(c: Context<Env>, methods: readonly string[]): Response {
 
 function refuseBody(bytesMax: number) {
   return (c: Context<Env>) => {
-    if (wantsPage(c)) return c.html(tooLargePage(bytesMax), 413, { 'Cache-Control': 'no-store' })
+    if (wantsPage(c)) {
+      const page = tooLargePage(c.get('publicUrl'), bytesMax)
+      return c.html(page, 413, { 'Cache-Control': 'no-store' })
+    }
     return answerProblem(c, { reason: 'body_too_large', detail: `A body may hold ${bytesMax} bytes here.` })
   }
 }

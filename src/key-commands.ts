@@ -72,7 +72,7 @@ function said({ kid, from, nextKid, nextFrom, tooSoon }: Rotation, secret: strin
     ...(secret === null ? {} : { signing_keys: secret.trim() }),
   }
   const lines = [
-    from === null ? `In use     ${kid}, as before` : `In use     ${kid}, from ${value.use_from}`,
+    from === null ? `In use     ${kid}, as before` : `Takes over ${kid}, from ${value.use_from}`,
     `Published  ${nextKid}, for the turn after that, from ${value.next_use_from}`,
     ...(tooSoon
       ? ['It was published for less than a day: who keeps did.json may not know it until a day from now.']

@@ -63,11 +63,20 @@ async function atAddress(
 }
 
 async function fileOf(path: string): Promise<Uint8Array> {
-  const file = await open(path)
+  const file = await opened(path)
   try {
     return await gathered(file.createReadStream({ end: bytesMax }), path)
   } finally {
     await file.close()
+  }
+}
+
+async function opened(path: string) {
+  try {
+    return await open(path)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    throw new Misuse(`There is no such file: ${path}`)
   }
 }
 

@@ -11,6 +11,13 @@ type Words = {
   readonly sentence: string
 }
 
+/** What stands around a name that nobody but its owner has said. */
+export const quotes: Readonly<Record<Language, readonly [string, string]>> = {
+  en: ['“', '”'],
+  es: ['«', '»'],
+  pl: ['„', '”'],
+}
+
 /** Before the date of the last look. */
 export const checkedWord: Readonly<Record<Language, string>> = {
   en: 'checked',

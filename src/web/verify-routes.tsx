@@ -17,7 +17,15 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
   const web = new Hono()
 
   const answer = async (c: Context, given: string | Uint8Array, asked: Asked) => {
-    const verification = await verifyGiven(deps, { given, origin: originOf(asked.site) })
+    const origin = originOf(asked.site)
+    if (origin === null) {
+      return refuse(
+        c,
+        asked,
+        'The site cannot be read. Give its address, such as https://acme.com, or leave it empty.',
+      )
+    }
+    const verification = await verifyGiven(deps, { given, origin })
     return c.html(render(<VerifyPage {...{ publicUrl, asked, verification }} />), 200, unkept)
   }
   const refuse = (c: Context, asked: Asked, problem: string) =>
@@ -45,7 +53,7 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
     if (file !== null) return await answer(c, new Uint8Array(await file.arrayBuffer()), asked)
     if (text === '')
       return refuse(c, asked, 'There is nothing to verify yet. Give an address, a text or a file.')
-    return await answer(c, text, asked)
+    return await answer(c, addressed(text, publicUrl), asked)
   })
 
   web.get('/what-a-badge-says', (c) =>
@@ -63,17 +71,25 @@ async function formOf(c: Context): Promise<Record<string, unknown>> {
   }
 }
 
-/** People type a site as they know it; the ladder says what is still no origin. */
-function originOf(site: string): string | undefined {
+/** People type an address as they know it, without its scheme. The signed text has dots too, and begins with “eyJ”. */
+function addressed(text: string, publicUrl: string): string {
+  const { host, protocol } = new URL(publicUrl)
+  if (text === host || text.startsWith(`${host}/`)) return `${protocol}//${text}`
+  const isBare = /^(?!eyJ)(?:[\p{L}\d-]+\.)+\p{L}[\p{L}\d-]+(?:[/?#]\S*)?$/u.test(text)
+  return isBare ? `https://${text}` : text
+}
+
+/** People type a site as they know it. Null: it is none. */
+function originOf(site: string): string | null | undefined {
   if (site === '') return undefined
   const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(site) ? site : `https://${site}`)
-  return url === null ? site : url.origin
+  return url?.origin ?? null
 }
 
 /** The only form here that posts is this one. */
-export function tooLargePage(bytesMax: number): string {
+export function tooLargePage(publicUrl: string, bytesMax: number): string {
   const problem =
     `That is too large: a form may hold ${bytesMax / 1_024} KB here, and our pictures have about 10 KB. Was it saved ` +
     'anew by another program, or is it a screenshot? Give the address that the badge links to instead.'
-  return render(<VerifyPage publicUrl="" problem={problem} />)
+  return render(<VerifyPage {...{ publicUrl, problem }} />)
 }

@@ -30,7 +30,8 @@ export const sentences: Readonly<Record<string, string>> = {
   picture_by_address: 'The address is of a picture that is no SVG. Save it, and give the file.',
   // format
   well_formed: 'It has the form of a badge.',
-  not_a_compact_jws: 'This is not the signed text of a badge: three parts with two dots between them.',
+  not_a_compact_jws:
+    'This is neither an address nor the signed text of a badge, which is three parts with two dots between them.',
   payload_not_json: 'What it says cannot be read.',
   too_large: 'It is longer than any badge.',
   // header

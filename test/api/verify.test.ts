@@ -137,6 +137,7 @@ describe('the page /verify', () => {
     const given: Readonly<Record<string, string | Blob>>[] = [
       { badge: jwt, file: blank, site: '' },
       { badge: ` ${publicUrl}/b/acme.com `, site: 'acme.com' },
+      { badge: `${new URL(publicUrl).host}/badges/acme.com.svg` },
       { badge: '', file: new Blob([carryInSvg(empty, jwt)], { type: 'image/svg+xml' }) },
       {
         badge: '',
@@ -154,6 +155,16 @@ describe('the page /verify', () => {
     expect(house.world.asked.filter((asked) => asked.includes('GET https://acme'))).toEqual([])
   })
 
+  test.each(['shop.example/', 'www.shop.example/about?a=b'])('looks at %s over https', async (badge) => {
+    house.world.web.page(`https://${badge}`, '<!doctype html><title>A shop</title>')
+    const { text } = await post({ badge })
+    expect(text).toContain('<code class="fine">no_badge_found</code>')
+  })
+
+  test('a word is no address', async () => {
+    expect((await post({ badge: 'acme' })).text).toContain('This is neither an address nor')
+  })
+
   test('says for whom a copied badge is', async () => {
     const { text } = await post({ badge: jwt, site: 'squatter.example' })
     expect(text).toContain('Not valid: the badge of <bdi>acme.com</bdi>. It is not for this site')
@@ -163,6 +174,7 @@ describe('the page /verify', () => {
   test.each<[string, Readonly<Record<string, string | Blob>>, string]>([
     ['nothing', {}, 'There is nothing to verify yet'],
     ['white space', { badge: ' \n' }, 'There is nothing to verify yet'],
+    ['a site that is none', { badge: 'eyJ', site: 'the shop' }, 'The site cannot be read'],
     ['a file and a text', { badge: 'eyJ', file: new Blob(['eyJ']) }, 'Give either a file or a text'],
   ])('asks again for %s', async (_, fields, words) => {
     const { status, text } = await post(fields)
@@ -184,6 +196,7 @@ describe('the page /verify', () => {
     expect(status).toBe(413)
     expect(headers.get('content-type')).toContain('text/html')
     expect(text).toContain('a form may hold 64 KB here')
+    expect(text).toContain(`placeholder="${publicUrl}/badges/acme.com.svg"`)
   })
 
   test('a link may verify a badge of this registry, and fetches nothing for anybody', async () => {

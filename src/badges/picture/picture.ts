@@ -1,5 +1,5 @@
 import { rfc3339 } from '#base/clock.ts'
-import { badgeWords, checkedWord } from '#badges/words.ts'
+import { badgeWords, checkedWord, quotes } from '#badges/words.ts'
 import { plainVariant, type Variant } from '#badges/variant.ts'
 import { badgeVerdict, mainDomain } from '#badges/credential.ts'
 import type { PublicBrand } from '#registry/answer.ts'
@@ -111,7 +111,7 @@ function shorten(domain: string, fits: (text: string) => boolean): string {
 function shownName({ state, name = '', nameState }: Picture, { language, style }: Variant): string {
   const plain = plainLine(name)
   if (plain === '' || !looks[state].withName || /\p{M}{4}/u.test(plain)) return ''
-  const shown = nameState === 'reviewed' ? plain : `“${plain}”`
+  const shown = nameState === 'reviewed' ? plain : quotes[language].join(plain)
   const { namePixels, nameRoom } = layouts[style]
   const fits = widthOf(shown, namePixels) <= nameRoom(badgeWords[language][state])
   return fits && shown.length <= nameCharactersMax ? shown : ''

@@ -1,6 +1,6 @@
 import { shownDomain } from '#badges/shown-domain.ts'
 import type { Variant } from '#badges/variant.ts'
-import type { Language } from '#badges/words.ts'
+import { quotes, type Language } from '#badges/words.ts'
 import { plaqueLooks } from './looks.ts'
 import { phrases, wordsOf, type PlaqueState } from './words.ts'
 
@@ -84,8 +84,8 @@ function nameOf(
   if (plain === '' || plain.length > 80 || plaqueLooks[state].withName !== true) return []
   const said = part('bdi', {}, [plain])
   if (nameState === 'reviewed') return [said]
-  const { quotes, callsItself } = phrases[language]
-  return [`${isCard ? callsItself : ''}${quotes[0]}`, said, quotes[1]]
+  const [open, close] = quotes[language]
+  return [`${isCard ? phrases[language].callsItself : ''}${open}`, said, close]
 }
 
 function opening(sentence: string): string {

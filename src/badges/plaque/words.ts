@@ -41,8 +41,6 @@ export function wordsOf(language: Language, state: PlaqueState): Words {
 type Phrases = {
   readonly whatItSays: string
   readonly registry: string
-  /** What stands around a name that nobody but its owner has said. */
-  readonly quotes: readonly [string, string]
   readonly callsItself: string
   checked(day: string): string
 }
@@ -51,21 +49,18 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
   en: {
     whatItSays: 'What this says',
     registry: 'Veramarca registry',
-    quotes: ['“', '”'],
     callsItself: 'calls itself ',
     checked: (day) => `Checked ${day}`,
   },
   es: {
     whatItSays: 'Qué significa',
     registry: 'Registro Veramarca',
-    quotes: ['«', '»'],
     callsItself: 'dice llamarse ',
     checked: (day) => `Comprobado el ${day}`,
   },
   pl: {
     whatItSays: 'Co to znaczy',
     registry: 'Rejestr Veramarca',
-    quotes: ['„', '”'],
     callsItself: 'podaje nazwę ',
     checked: (day) => `Sprawdzono ${day}`,
   },

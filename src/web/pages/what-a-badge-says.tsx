@@ -135,7 +135,7 @@ export function WhatABadgeSaysPage({ publicUrl }: { readonly publicUrl: string }
               source has the few lines for several of them.
             </li>
             <li>
-              Without the network: <code>npm run veramarca -- verify badge.svg --offline did.json</code>. It
+              Without the network: <code>npm run veramarca -- verify badge.jwt --offline did.json</code>. It
               then says “signature valid, status unknown”, because nobody was asked whether the badge was
               taken back.
             </li>

@@ -36,7 +36,9 @@ export function BadgePreview({ plaque, choice, publicUrl }: Props) {
             <td data-on={`On ${site}`} class={`ground ${variant.theme}`}>
               <PlaqueView plaque={plaque} variant={variant} publicUrl={publicUrl} newWindow />
             </td>
-            <td data-on="Copied to another site">Nothing: the browser refuses to show it.</td>
+            <td data-on="Copied to another site">
+              No badge: the browser refuses to show it, and leaves the place empty.
+            </td>
           </tr>
           <tr>
             <th scope="row">Picture</th>

@@ -107,6 +107,8 @@ describe('every picture', () => {
 
   test('a self-given name is quoted, a reviewed one not', () => {
     expect(textsOf(draw())[2]).toBe('“Acme”')
+    expect(textsOf(draw({}, { language: 'es' }))[2]).toBe('«Acme»')
+    expect(textsOf(draw({}, { language: 'pl' }))[2]).toBe('„Acme”')
     expect(textsOf(draw({ nameState: 'reviewed' }))[2]).toBe('Acme')
     expect(readSvg(draw({}, { style: 'mark' }))[1]?.text).toContain('“Acme”')
   })
