@@ -74,7 +74,7 @@ export function BadgeBuilderPage({ brand, choice, publicUrl }: Props) {
           <a href={`/badges/${encodeURIComponent(slug)}.jwt`}>JWT</a>,{' '}
           <a href={`/badges/${encodeURIComponent(slug)}.json`}>JSON</a>
         </p>
-        <p>It is for these sites. Anywhere else the component says so, and the frame stays empty:</p>
+        <p>It is for these sites. Anywhere else the component says so, and browsers refuse the frame:</p>
         <ul class="sites">
           {originsOf(brand).map((each) => (
             <li>

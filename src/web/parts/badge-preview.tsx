@@ -37,7 +37,7 @@ export function BadgePreview({ plaque, choice, publicUrl }: Props) {
               <PlaqueView plaque={plaque} variant={variant} publicUrl={publicUrl} newWindow />
             </td>
             <td data-on="Copied to another site">
-              No badge: the browser refuses to show it, and leaves the place empty.
+              No badge: the browser refuses to show it, and puts a notice of its own there.
             </td>
           </tr>
           <tr>
