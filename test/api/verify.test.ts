@@ -57,7 +57,7 @@ describe('POST /v1/badges/verify', () => {
 
   test.each<[string, () => object, string]>([
     ['the text of an SVG', () => ({ badge: carryInSvg(empty, jwt) }), 'true: source token_in_svg'],
-    ['an SVG with nothing in it', () => ({ badge: empty }), 'false: source picture_without_token'],
+    ['an SVG with nothing in it', () => ({ badge: empty }), 'null: source picture_without_token'],
     ['our own address', () => ({ badge: `${publicUrl}/badges/acme.com.svg` }), 'true: source own_address'],
     ['a brand’s page', () => ({ badge: `${publicUrl}/b/acme.com` }), 'true: source own_address'],
     ['nobody’s page', () => ({ badge: `${publicUrl}/b/nobody.example` }), 'false: source badge_not_issued'],

@@ -73,8 +73,8 @@ describe('a file or a text', () => {
       'true: passed own_address, standing stands',
     ],
     ['a JSON view without a badge', () => '{"slug":"acme.com","jwt":null}', 'false: failed badge_not_issued'],
-    ['an SVG without one', () => empty, 'false: failed picture_without_token'],
-    ['a PNG without one', () => png, 'false: failed picture_without_token'],
+    ['an SVG without one', () => empty, 'null: unknown picture_without_token'],
+    ['a PNG without one', () => png, 'null: unknown picture_without_token'],
     [
       'an SVG with two different ones',
       () => carryInSvg(carryInSvg(empty, badge), 'e30.e30.AAAA'),
@@ -98,7 +98,7 @@ describe('a file or a text', () => {
     [
       'an SVG whose carrier holds an address',
       () => carryInSvg(empty, publicUrl),
-      'false: failed picture_without_token',
+      'null: unknown picture_without_token',
     ],
     ['a PNG that is cut', () => carryInPng(png, badge).subarray(0, 900), 'false: failed png_damaged'],
     [
@@ -132,7 +132,7 @@ describe('a file or a text', () => {
   })
 
   test('an SVG nested a hundred thousand deep costs little', async () => {
-    expect(await told('<svg>'.repeat(100_000))).toBe('false: failed picture_without_token')
+    expect(await told('<svg>'.repeat(100_000))).toBe('null: unknown picture_without_token')
     expect(await told(`<html>${'<b>'.repeat(100_000)}`)).toBe('null: unknown no_badge_found')
   })
 
@@ -277,7 +277,7 @@ describe('an address elsewhere', () => {
       'null: passed own_address, origin found_elsewhere',
     ],
     ['a PNG', () => 'PNG', 'image/png', 'null: unknown picture_by_address'],
-    ['an SVG without a badge', () => empty, 'image/svg+xml', 'false: failed picture_without_token'],
+    ['an SVG without a badge', () => empty, 'image/svg+xml', 'null: unknown picture_without_token'],
     [
       'too long a text',
       () => `${badge}${' '.repeat(1_000_001)}`,
