@@ -153,6 +153,20 @@ describe('the verdict', () => {
     expect(html.indexOf('<bdi>acme.com</bdi>')).toBeLessThan(html.indexOf('<bdi>Acme</bdi>'))
   })
 
+  test('a name that another issuer calls reviewed is not shown as reviewed here', () => {
+    const credential = { ...credentialOf({ ...acme, nameState: 'reviewed' }, 'https://evil.example', start) }
+    const steps: Step[] = [
+      { step: 'issuer', outcome: 'passed', code: 'key_resolved' },
+      { step: 'standing', outcome: 'unknown', code: 'standing_not_known_here' },
+    ]
+    const html = render(
+      <VerifyPage publicUrl={publicUrl} verification={{ valid: null, steps, credential }} />,
+    )
+    expect(html).toContain('self-given name')
+    expect(html).not.toContain('name reviewed')
+    expect(html).toContain('<bdi>did:web:evil.example</bdi>')
+  })
+
   test('what strangers wrote is text, wherever it stands', () => {
     const evil = `"'><script>alert(1)</script></textarea>\u202E`
     const foul = credentialOf({ ...acme, name: evil }, publicUrl, start)

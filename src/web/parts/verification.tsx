@@ -72,7 +72,8 @@ function WhatItSays({ verification }: Props) {
         <div>
           <dt>Name</dt>
           <dd>
-            <Name brand={subject} />
+            {/* What another issuer has reviewed, nobody here has. */}
+            <Name brand={isOurs ? subject : { ...subject, nameState: 'self_given' }} />
           </dd>
         </div>
         {others.length === 0 ? null : (
