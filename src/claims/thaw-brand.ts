@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { issueBadgeLater } from '#brands/badge-due.ts'
@@ -32,9 +32,10 @@ export async function thawBrand(
       )
     if (brand.frozenAt === null) return refuse('brand_not_frozen', 'This brand is not frozen.')
     if (!(await isProvedSince(deps, brand, brand.frozenAt))) {
+      const domainId = (await mainDomainOf(deps, brand)) ?? 'ID'
       return refuse(
         'new_token_needed',
-        `Ask for a fresh challenge for ${brand.slug ?? 'the main domain'} (POST /v1/domains/ID/challenges), publish it and have it checked: the freeze is lifted only on a token that was issued after it.`,
+        `Ask for a fresh challenge for ${brand.slug ?? 'the main domain'} (POST /v1/domains/${domainId}/challenges), publish it and have it checked: the freeze is lifted only on a token that was issued after it.`,
       )
     }
     const at = clock.now()
@@ -50,6 +51,16 @@ export async function thawBrand(
     if (written.written) return ok({ ...brand, frozenAt: null, updatedAt: at })
     if (!raced(written.violated)) throw new Error(`Lifting a freeze failed on ${written.violated}`)
   }
+}
+
+async function mainDomainOf({ db }: Pick<Deps, 'db'>, brand: Brand): Promise<string | null> {
+  const [main] = await db.orm
+    .select({ id: domains.id })
+    .from(domains)
+    .where(and(eq(domains.brandId, brand.id), eq(domains.name, brand.slug ?? '')))
+    .orderBy(desc(domains.createdAt))
+    .limit(1)
+  return main?.id ?? null
 }
 
 async function isProvedSince({ db }: Pick<Deps, 'db'>, brand: Brand, since: number): Promise<boolean> {

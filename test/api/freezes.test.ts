@@ -21,7 +21,13 @@ describe('a frozen brand', () => {
     const { house, owner, brandId, domainId } = await verifiedOnGitHub()
     await owner.post(`/v1/brands/${brandId}/freeze`)
     const early = await thawBrand(house.deps, 'operator', brandId)
-    expect(early.ok || early.refusal.reason).toBe('new_token_needed')
+    expect(early).toMatchObject({
+      ok: false,
+      refusal: {
+        reason: 'new_token_needed',
+        detail: expect.stringContaining(`POST /v1/domains/${domainId}/challenges`),
+      },
+    })
     house.pass(minute)
     const { body } = await owner.post(`/v1/domains/${domainId}/challenges`)
     const added = { id: domainId, brandId, domain: 'acme.com', challenges: body.challenges }

@@ -93,7 +93,7 @@ function WhyNotGreen({ brand }: { readonly brand: PublicBrand }) {
   if (state === 'controlled') return null
   const why =
     brand.frozenAt !== null
-      ? 'its own people froze it. Once it is thawed, the badge is green within a minute.'
+      ? 'its own people froze it. The registry’s operator lifts that once a fresh challenge of the domain was proved; the badge is green within a minute then.'
       : state === 'at_risk'
         ? 'the last look did not find the proof of its domain. Put it back, and the badge is green after the next look.'
         : state === 'lapsed'
