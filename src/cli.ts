@@ -84,6 +84,9 @@ const commands: Readonly<
       `Verdict  ${value.verdict ?? 'none: a name proves nothing'}`,
       // A name stored long ago may hold what is refused today, and a terminal would follow it.
       ...names.map((one) => `Brand    ${one.domain} (${harmless(one.name)})`),
+      ...(value.frozen_since === null
+        ? []
+        : [`Frozen   since ${value.frozen_since}: do not trust its accounts for now`]),
     ]
     return { value, lines }
   },

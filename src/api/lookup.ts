@@ -29,6 +29,10 @@ const answer = z
     absent_from: z
       .array(z.string())
       .openapi({ description: 'Platforms that the brand which holds the domain says it has no account on.' }),
+    frozen_since: time.nullable().openapi({
+      description:
+        'Since when the people of `brand` warn of all its accounts, as brands do when they were hacked.',
+    }),
     candidates: z.array(
       z.object({
         brand: brandMark,

@@ -69,6 +69,7 @@ export function answerOnWire(publicUrl: string, answer: Answer) {
     matched_domain: answer.matchedDomain,
     proofs: answer.proofs.map(proofOnWire),
     absent_from: [...answer.absentFrom],
+    frozen_since: timeOrNull(answer.frozenAt),
     candidates: answer.candidates.map((candidate) => candidateOnWire(publicUrl, candidate)),
     lookalikes: [],
     log: answer.logIndex === null ? null : { index: answer.logIndex },

@@ -79,6 +79,8 @@ export type Answer = {
   readonly proofs: readonly ProofMark[]
   /** Of the brand that holds the domain asked for: platforms that it says it has no account on. */
   readonly absentFrom: readonly string[]
+  /** Of the brand that vouches: since when its own people warn of all its accounts; null while they do not. */
+  readonly frozenAt: number | null
   readonly candidates: readonly Candidate[]
   /** Newest leaf about the claim, or about the domain when a domain was asked for. */
   readonly logIndex: number | null

@@ -55,6 +55,7 @@ export async function lookUpDomain(
       matchedDomain: null,
       proofs: [],
       absentFrom: [],
+      frozenAt: null,
       logIndex: null,
     }
   }
@@ -67,6 +68,7 @@ export async function lookUpDomain(
     matchedDomain: matched,
     proofs: matched === null ? [] : domainMark(best.domain),
     absentFrom: speaks(best.verdict) ? (absent.get(best.brand.id) ?? []) : [],
+    frozenAt: best.brand.frozenAt,
     logIndex: best.logIndex,
   }
 }

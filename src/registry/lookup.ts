@@ -104,6 +104,7 @@ async function lookUpAccount(seams: Seams, input: string, account: Account): Pro
     verdict,
     disputed,
     brand: brandMark(best.record.brand),
+    frozenAt: best.record.brand.frozenAt,
     account: mark,
     // The same brand by another name of the account is not another who says so.
     claimedBy: claimedBy.filter(({ id }) => id !== vouching),
@@ -133,6 +134,7 @@ function nothing({ clock }: Pick<Deps, 'clock'>, query: Answer['query']): Answer
     matchedDomain: null,
     proofs: [],
     absentFrom: [],
+    frozenAt: null,
     candidates: [],
     logIndex: null,
     asOf: clock.now(),

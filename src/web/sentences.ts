@@ -85,8 +85,11 @@ function lastConfirmed(proofs: readonly ProofMark[]): Sentence {
   return say`Not confirmed since ${day}.`
 }
 
-function domainSentence({ verdict, brand, matchedDomain }: Answer, asked: string): Sentence {
+function domainSentence({ verdict, brand, matchedDomain, frozenAt }: Answer, asked: string): Sentence {
   if (brand === null) return notRegistered
+  if (frozenAt !== null) {
+    return say`Do not trust it for now. The people of ${brand.slug} froze all its accounts on ${[dayOf(frozenAt)]}, as brands do when they were hacked.`
+  }
   const name = brand.name
   const domain = matchedDomain ?? asked
   const part = domain === asked ? say`` : say` ${asked} is part of it.`

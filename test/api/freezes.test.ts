@@ -15,6 +15,11 @@ describe('a frozen brand', () => {
     const { text } = await house.ask('/badges/acme.com.jwt')
     expect(Buffer.from(text.split('.')[1] ?? '', 'base64url').toString()).not.toContain('github.com/acme')
     expect(await actsOf(house, brandId)).toContain('brand.frozen')
+    expect(await lookUp(house, 'acme.com')).toMatchObject({
+      verdict: 'controlled',
+      frozen_since: '2026-03-01T12:00:00Z',
+    })
+    expect((await house.ask('/?q=acme.com')).text).toContain('Do not trust it for now.')
   })
 
   test('is thawed by a person alone, and only on a token that is newer than the freeze', async () => {
@@ -34,7 +39,7 @@ describe('a frozen brand', () => {
     expect(challengeOf(added, 'dns-txt').value).toContain('token=')
     expect(await publishAndCheck(house, owner, added)).toBe('proved')
     expect((await thawBrand(house.deps, 'operator', brandId)).ok).toBe(true)
-    expect((await lookUp(house, 'github.com/acme')).verdict).toBe('verified')
+    expect(await lookUp(house, 'github.com/acme')).toMatchObject({ verdict: 'verified', frozen_since: null })
     expect(await actsOf(house, brandId)).toContain('brand.thawed')
   })
 

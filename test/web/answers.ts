@@ -42,6 +42,7 @@ const common = {
   matchedDomain: null,
   proofs: [],
   absentFrom: [],
+  frozenAt: null,
   candidates: [],
   logIndex: null,
   asOf: now,

@@ -18,7 +18,8 @@ type Props = { readonly answer: Answer }
 export function AnswerPage({ answer }: Props) {
   const { query, verdict, brand, account } = answer
   const sentence = answerSentence(answer)
-  const mark = markOf(verdict, account?.relation ?? null)
+  const isFrozen = query.kind === 'domain' && answer.frozenAt !== null
+  const mark = markOf(isFrozen ? 'suspended' : verdict, account?.relation ?? null)
   return (
     <Layout
       title={`${subject(answer)}: ${mark.word} · Veramarca`}
