@@ -54,7 +54,7 @@ describe('verify', () => {
     ['acme.png', 0, 'Valid'],
     ['acme.json', 0, 'Valid'],
     ['page.html', 0, 'Valid'],
-    ['plain.svg', 1, 'Not valid'],
+    ['plain.svg', 1, 'Not known'],
     ['forged.jwt', 1, 'Not valid'],
     ['did.json', 1, 'Not valid'],
     ['nothing.jwt', 2, ''],
