@@ -96,10 +96,13 @@ async function visit(browser: Browser, options: BrowserContextOptions = {}): Pro
   return { context, page, requests, complaints }
 }
 
-/** The component as the builder's code has it; `tag` adds attributes. */
+/**
+ * The component as the builder's code has it, `attributes` added. The text beside the picture has room of its own, so
+ * that what is inside is seen before the picture has come.
+ */
 export function component({ url }: Pick<Registry, 'url'>, brand: string, attributes = ''): string {
   return `<script type="module" src="${url}/embed.js"></script>
-    <brand-badge brand="${brand}" ${attributes}><a class="inside" href="${url}/b/${brand}"><img src="${url}/badges/${brand}.svg" alt="${brand}"></a></brand-badge>`
+    <brand-badge brand="${brand}" ${attributes}><a class="inside" href="${url}/b/${brand}"><img src="${url}/badges/${brand}.svg" alt="${brand}"> inside</a></brand-badge>`
 }
 
 /** What the component has come to. */
