@@ -1,3 +1,4 @@
+import { escapeMarkup } from '#base/markup.ts'
 import { isOwnVoice, type Standing } from './own.ts'
 
 /** A brand as its lists speak of it. Lists name those of its accounts that `isOwnVoice` allows, whichever are given. */
@@ -69,14 +70,6 @@ export function jsonLdText(lister: Lister): string {
   return JSON.stringify(organisationOf(lister)).replaceAll('<', String.raw`\u003c`)
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign).replaceAll('--', '&#45;&#45;')
+  return escapeMarkup(text).replaceAll('--', '&#45;&#45;')
 }

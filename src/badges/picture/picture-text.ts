@@ -1,3 +1,5 @@
+import { escapeMarkup } from '#base/markup.ts'
+
 /** Advance widths of Verdana in thousandths of an em, by groups; what is not named is a usual lower-case letter. */
 const groups: readonly (readonly [string, number])[] = [
   ["ijl|'", 275],
@@ -44,18 +46,9 @@ export function isolated(text: string): string {
   return `\u2068${text}\u2069`
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 /** For text and attributes alike; what XML 1.0 §2.2 allows in no form is dropped. */
 export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, (each) => entities[each] ?? '')
+  return escapeMarkup(
+    text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''),
+  )
 }
