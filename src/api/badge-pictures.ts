@@ -6,12 +6,13 @@ import { cacheControl, type Api, type Env } from './endpoint.ts'
 import { answerProblem } from './problem.ts'
 
 type Form = (c: Context<Env>, slug: string, variant: Variant) => Promise<Response>
+type PictureForms = Readonly<Record<'.signed.svg' | '.svg' | '.png', Form>>
 
 const cached = { 'Cache-Control': cacheControl(30) }
 const asSvg = { ...cached, 'Content-Type': 'image/svg+xml' }
 
 /** The pictures of a badge by the ending of their addresses; the longer one is tried first. */
-export function pictureForms(deps: Deps): Readonly<Record<'.signed.svg' | '.svg' | '.png', Form>> {
+export function pictureForms(deps: Deps): PictureForms {
   return {
     async '.signed.svg'(c, slug, variant) {
       const signed = await findSignedPicture(deps, slug, variant)
@@ -35,8 +36,8 @@ export function pictureForms(deps: Deps): Readonly<Record<'.signed.svg' | '.svg'
   }
 }
 
-export function badgePicturesApi(api: Api, deps: Deps): void {
-  const forms = Object.entries(pictureForms(deps))
+export function badgePicturesApi(api: Api, pictures: PictureForms): void {
+  const forms = Object.entries(pictures)
   api.get('/badges/:slug/:language/:file', async (c) => {
     const { slug, language, file } = c.req.param()
     const path = `${language}/${file}`.toLowerCase()

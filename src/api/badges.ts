@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { badgeJson } from '#badges/badge-json.ts'
 import { contextText } from '#badges/context.ts'
 import { didDocument, jwks } from '#badges/keys/did.ts'
-import { readBadge } from '#badges/read-badge.ts'
+import { noBadge, readBadge } from '#badges/read-badge.ts'
 import { statusList } from '#badges/status/status-list.ts'
 import { plainVariant } from '#badges/variant.ts'
 import { second } from '#base/clock.ts'
@@ -12,6 +12,8 @@ import { lifetimes } from '#base/lifetimes.ts'
 import { badgePicturesApi, pictureForms } from './badge-pictures.ts'
 import { cacheControl, type Api, type Env } from './endpoint.ts'
 import { answerProblem } from './problem.ts'
+
+const unknown = { reason: 'badge_unknown', detail: noBadge } as const
 
 export function badgesApi(api: Api, deps: Deps): void {
   const { publicUrl } = deps.site
@@ -41,13 +43,16 @@ export function badgesApi(api: Api, deps: Deps): void {
 
   const token = async (c: Context<Env>, slug: string) => {
     const jwt = await readBadge(deps, slug)
-    return jwt === null ? noBadge(c) : c.body(jwt, 200, { ...cached, 'Content-Type': 'application/vc+jwt' })
+    return jwt === null
+      ? answerProblem(c, unknown)
+      : c.body(jwt, 200, { ...cached, 'Content-Type': 'application/vc+jwt' })
   }
   const view = async (c: Context<Env>, slug: string) => {
     const badge = await badgeJson(deps, slug)
-    return badge === null ? noBadge(c) : c.json(badge, 200, cached)
+    return badge === null ? answerProblem(c, unknown) : c.json(badge, 200, cached)
   }
-  const forms = { ...pictureForms(deps), '.jwt': token, '.json': view }
+  const pictures = pictureForms(deps)
+  const forms = { ...pictures, '.jwt': token, '.json': view }
   // One route, not five: patterns that overlap would cost every request the faster router.
   api.get('/badges/:file', async (c) => {
     const file = c.req.param('file').toLowerCase()
@@ -55,11 +60,5 @@ export function badgesApi(api: Api, deps: Deps): void {
     if (form === undefined) return await c.notFound()
     return await form[1](c, file.slice(0, -form[0].length), plainVariant)
   })
-  badgePicturesApi(api, deps)
-}
-
-function noBadge(c: Context<Env>): Response {
-  const detail =
-    'No brand has this address with a standing proof. A badge exists from the first proved domain.'
-  return answerProblem(c, { reason: 'badge_unknown', detail })
+  badgePicturesApi(api, pictures)
 }

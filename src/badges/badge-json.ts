@@ -1,17 +1,16 @@
 import { rfc3339 } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
-import { findBrand } from '#registry/find-brand.ts'
 import { badgeVerdict } from './credential.ts'
 import { ownVerified } from './identities.ts'
-import { storedBadge } from './read-badge.ts'
+import { brandAt, storedBadge } from './read-badge.ts'
 
 /**
  * What `/badges/{slug}.json` serves; null when no brand has this address. A brand whose proof is over still has
  * this view, with its verdict, and nothing signed.
  */
 export async function badgeJson(deps: Pick<Deps, 'db' | 'clock' | 'site'>, slug: string) {
-  const brand = await findBrand(deps, slug)
-  if (brand === null || brand.slug !== slug.toLowerCase()) return null
+  const brand = await brandAt(deps, slug.toLowerCase())
+  if (brand === null) return null
   const badge = await storedBadge(deps, slug)
   const { publicUrl } = deps.site
   const address = `${publicUrl}/badges/${brand.slug}`

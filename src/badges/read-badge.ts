@@ -1,8 +1,20 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { badges, brands } from '#db/schema.ts'
+import type { PublicBrand } from '#registry/answer.ts'
+import { findBrand } from '#registry/find-brand.ts'
 
 export type StoredBadge = { readonly jwt: string; readonly issuedAt: number; readonly expiresAt: number }
+
+/** What is said where there is none. */
+export const noBadge =
+  'No brand has this address with a standing proof. A badge exists from the first proved domain.'
+
+/** The brand at exactly this address: an id, or an address in other letters, is no badge's. */
+export async function brandAt(deps: Pick<Deps, 'db' | 'clock'>, slug: string): Promise<PublicBrand | null> {
+  const brand = await findBrand(deps, slug)
+  return brand?.slug === slug ? brand : null
+}
 
 /** The signed badge at this address, or null. Signing happened before; no key is near. */
 export async function readBadge(deps: Pick<Deps, 'db' | 'clock'>, slug: string): Promise<string | null> {

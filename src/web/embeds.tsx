@@ -2,11 +2,12 @@ import type { Context, Hono } from 'hono'
 import { originsOf } from '#badges/credential.ts'
 import { plaqueOf, plaqueOfNobody } from '#badges/plaque/brand-plaque.ts'
 import type { Plaque } from '#badges/plaque/plaque.ts'
+import { brandAt } from '#badges/read-badge.ts'
 import { plainVariant, styles, themes, type Variant } from '#badges/variant.ts'
 import { languages } from '#badges/words.ts'
 import type { Deps } from '#base/deps.ts'
 import { findBrand } from '#registry/find-brand.ts'
-import { brief, fresh, immutable } from './caching.ts'
+import { brief, fresh, immutable, serveVersioned, sheet } from './caching.ts'
 import { render } from './layout.tsx'
 import { BadgeBuilderPage } from './pages/badge-builder.tsx'
 import { FramePage, framePolicy } from './pages/frame.tsx'
@@ -30,31 +31,19 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     if (c.req.param('file') !== `${embedScript.version}.js`) return await c.notFound()
     return c.body(embedScript.source, 200, { 'content-type': script, 'cache-control': immutable })
   })
-  web.get('/builder.js', (c) => {
-    const known = c.req.query('v') === builderScript.version
-    return c.body(builderScript.source, 200, {
-      'content-type': script,
-      'cache-control': known ? immutable : fresh,
-    })
-  })
-
-  web.get('/builder.css', (c) => {
-    const known = c.req.query('v') === builderStyleVersion
-    return c.body(builderSheet, 200, {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': known ? immutable : fresh,
-    })
-  })
+  const { version, source } = builderScript
+  serveVersioned(web, '/builder.js', { type: script, version, body: source })
+  serveVersioned(web, '/builder.css', { type: sheet, version: builderStyleVersion, body: builderSheet })
 
   web.get('/badges/:slug/frame', async (c) => {
     const slug = c.req.param('slug').toLowerCase()
-    const brand = await findBrand(deps, slug)
+    const brand = await brandAt(deps, slug)
     const show = (plaque: Plaque, ancestor: string | null, status: 200 | 404) =>
       c.html(render(<FramePage plaque={plaque} variant={variantIn(c)} publicUrl={publicUrl} />), status, {
         'cache-control': status === 200 ? brief : fresh,
         'content-security-policy': framePolicy(ancestor),
       })
-    if (brand === null || brand.slug !== slug) return show(plaqueOfNobody(slug), null, 404)
+    if (brand === null) return show(plaqueOfNobody(slug), null, 404)
     const host = c.req.query('host')?.toLowerCase() ?? brand.slug
     const ancestor = originsOf(brand).find((origin) => origin === `https://${host}`)
     if (ancestor === undefined) return show({ state: 'elsewhere', domain: brand.slug }, null, 404)

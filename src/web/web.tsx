@@ -3,7 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import { listBrands } from '#registry/directory.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { lookUp } from '#registry/lookup.ts'
-import { brief, fresh, immutable } from './caching.ts'
+import { brief, fresh, serveVersioned, sheet } from './caching.ts'
 import { embedRoutes } from './embeds.tsx'
 import { favicon, robots } from './files.ts'
 import { render } from './layout.tsx'
@@ -95,13 +95,7 @@ export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 
     c.body(startDocs, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': brief }),
   )
 
-  web.get('/style.css', (c) => {
-    const known = c.req.query('v') === styleVersion
-    return c.body(styleSheet, 200, {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': known ? immutable : fresh,
-    })
-  })
+  serveVersioned(web, '/style.css', { type: sheet, version: styleVersion, body: styleSheet })
   web.get('/robots.txt', (c) => c.text(robots, 200, { 'cache-control': daily }))
   web.get('/favicon.svg', (c) =>
     c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': daily }),

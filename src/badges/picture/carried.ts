@@ -2,17 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { badges } from '#db/schema.ts'
 import type { PublicBrand } from '#registry/answer.ts'
-import { findBrand } from '#registry/find-brand.ts'
 import { expiredPicture, pictureOf, type Picture } from './picture.ts'
 
 /** A brand's picture with what it carries, which says as little as that when it has ended. */
 export type Carrying = { readonly picture: Picture; readonly jwt: string | null }
-
-/** The brand at exactly this address: an id, or an address in other letters, is another picture's. */
-export async function brandAt(deps: Pick<Deps, 'db' | 'clock'>, slug: string): Promise<PublicBrand | null> {
-  const brand = await findBrand(deps, slug)
-  return brand?.slug === slug ? brand : null
-}
 
 export async function findCarrying({ db }: Pick<Deps, 'db'>, brand: PublicBrand): Promise<Carrying> {
   const [badge] = await db.orm

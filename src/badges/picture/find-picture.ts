@@ -6,7 +6,8 @@ import { ok, refuse, type Result } from '#base/result.ts'
 import type { Variant } from '#badges/variant.ts'
 import { badgePictures } from '#db/schema.ts'
 import { enqueue, awaitedAt, sendLater } from '#jobs/queue.ts'
-import { brandAt, findCarrying } from './carried.ts'
+import { brandAt, noBadge } from '#badges/read-badge.ts'
+import { findCarrying } from './carried.ts'
 import { drawingOf } from './drawing.ts'
 import { drawPicture, pictureOf } from './picture.ts'
 import { carryInPng } from './png-token.ts'
@@ -18,9 +19,6 @@ type Seams = Pick<Deps, 'db' | 'clock' | 'random' | 'queue'>
 
 /** Seconds: a set of pictures takes less than one, and somebody else's may come first. */
 const drawnAfter = 5
-
-const unknown =
-  'No brand has this address with a standing proof. A badge exists from the first proved domain.'
 
 /** The picture as the registry knows the address now; `known` is false where nobody has it. */
 export async function findPicture(
@@ -39,7 +37,7 @@ export async function findSignedPicture(
   variant: Variant,
 ): Promise<Result<string, PictureReason>> {
   const brand = await brandAt(deps, slug)
-  if (brand === null) return refuse('badge_unknown', unknown)
+  if (brand === null) return refuse('badge_unknown', noBadge)
   const { picture, jwt } = await findCarrying(deps, brand)
   if (jwt === null) {
     return refuse(
@@ -57,7 +55,7 @@ export async function findPng(
   variant: Variant,
 ): Promise<Result<{ readonly png: Uint8Array<ArrayBuffer>; readonly etag: string }, PictureReason>> {
   const brand = await brandAt(deps, slug)
-  if (brand === null) return refuse('badge_unknown', unknown)
+  if (brand === null) return refuse('badge_unknown', noBadge)
   const { picture, jwt } = await findCarrying(deps, brand)
   const drawing = drawingOf(picture, variant)
   const [stored] = await deps.db.orm

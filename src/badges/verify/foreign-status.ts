@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { minute, second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
+import { issuerOf } from '#badges/keys/did.ts'
 import { bitAt, unpackBits } from '#badges/status/bitstring.ts'
 import { statusCodes, type StatusEntry } from '#badges/credential-shape.ts'
 import { fetchSaid } from './fetch-said.ts'
@@ -75,7 +76,7 @@ async function readList(
   if (jws.outcome !== 'passed') return failed('status_list_unsigned')
   const name = readHeader(jws.value)
   if (name.outcome !== 'passed') return failed('status_list_unsigned')
-  const did = `did:web:${encodeURIComponent(new URL(url).host)}`
+  const did = issuerOf(url)
   if (name.value.did !== did) return failed('status_list_of_another')
   const key = keys(name.value)
   if (key.outcome !== 'passed') return failed('status_list_key_unknown')
