@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ne } from 'drizzle-orm'
+import { issueBadge } from '#badges/issue-badge.ts'
 import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
+import { readBadge } from '#badges/read-badge.ts'
+import type { Verification } from '#badges/verify/ladder.ts'
 import { createRaster } from '#badges/picture/raster.ts'
 import { day, second, type Clock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
@@ -67,6 +70,28 @@ export async function openHome() {
     rmSync(folder, { recursive: true, force: true })
   }
   return { deps, db, clock, world, folder, close }
+}
+
+/** Acme's badge, with a domain and an account proved. */
+export async function issuedBadge(home: Home): Promise<string> {
+  await addBrand(home)
+  await addAccount(home)
+  await issueBadge(home.deps, 'br_acme')
+  return (await readBadge(home.deps, 'acme.com')) ?? ''
+}
+
+/** `true: status passed not_revoked`: the verdict, and the last step that was taken. */
+export function lastStepOf({ valid, steps }: Verification): string {
+  const last = steps.at(-1)
+  return `${valid}: ${last?.step} ${last?.outcome} ${last?.code}`
+}
+
+export const encodePart = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+export const parsePart = (part = ''): Record<string, unknown> =>
+  JSON.parse(Buffer.from(part, 'base64url').toString())
+export const partsOf = (jwt: string) => {
+  const [header = '', payload = '', signature = ''] = jwt.split('.')
+  return { header, payload, signature }
 }
 
 type Row<Table extends { $inferInsert: object }> = Partial<Table['$inferInsert']>

@@ -2,6 +2,7 @@ import { credentialOf } from '#badges/credential.ts'
 import { signBadge } from '#badges/sign-badge.ts'
 import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
 import { acme, acmeOnX, publicUrl, start } from '#test/badges/fixture.ts'
+import { perCoreSecond } from './per-core.ts'
 
 const atOnce = 50
 
@@ -22,14 +23,6 @@ export async function benchIssues(seconds: number): Promise<void> {
     })
   }
   const issueSome = async () => await Promise.all(Array.from({ length: atOnce }, issue))
-  for (let warming = 0; warming < 10; warming += 1) await issueSome()
-  const before = process.cpuUsage()
-  const spent = () => {
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1_000_000
-  }
-  let issued = 0
-  while (spent() < seconds) issued += (await issueSome()).length
-  const perSecond = Math.round(issued / spent())
+  const perSecond = Math.round((await perCoreSecond(seconds, issueSome, 10)) * atOnce)
   console.log(`Badges issued: ${perSecond} per second of one core (aim: 2,000), each signed twice`)
 }

@@ -100,7 +100,7 @@ try {
 }
 
 console.log()
-benchParses(seconds / 4)
+await benchParses(seconds / 4)
 await benchPictures(seconds / 4)
 await benchIssues(seconds / 4)
 console.log()

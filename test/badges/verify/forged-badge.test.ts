@@ -1,33 +1,30 @@
 import { createHmac, createPublicKey } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { issueBadge } from '#badges/issue-badge.ts'
-import { readBadge } from '#badges/read-badge.ts'
 import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
 import { verifyBadge } from '#badges/verify/verify-badge.ts'
-import { addAccount, addBrand, did, openHome, type Home } from '#test/badges/fixture.ts'
+import {
+  did,
+  encodePart,
+  issuedBadge,
+  lastStepOf,
+  openHome,
+  parsePart,
+  partsOf,
+  type Home,
+} from '#test/badges/fixture.ts'
 
 let home: Home
 let badge = ''
 beforeEach(async () => {
   home = await openHome()
-  await addBrand(home)
-  await addAccount(home)
-  await issueBadge(home.deps, 'br_acme')
-  badge = (await readBadge(home.deps, 'acme.com')) ?? ''
+  badge = await issuedBadge(home)
 })
 afterEach(() => home.close())
 
-const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-const parse = (part = ''): Record<string, unknown> => JSON.parse(Buffer.from(part, 'base64url').toString())
-const parts = () => {
-  const [header = '', payload = '', signature = ''] = badge.split('.')
-  return { header, payload, signature }
-}
+const parts = () => partsOf(badge)
 
 async function told(text: string): Promise<string> {
-  const { valid, steps } = await verifyBadge(home.deps, { badge: text })
-  const last = steps.at(-1)
-  return `${valid}: ${last?.step} ${last?.outcome} ${last?.code}`
+  return lastStepOf(await verifyBadge(home.deps, { badge: text }))
 }
 
 describe('a changed badge', () => {
@@ -69,8 +66,8 @@ describe('a changed badge', () => {
     ['two parts', 'e30.e30', 'not_a_compact_jws'],
     ['five parts, as a JWE has', 'e30.e30.e30.e30.e30', 'not_a_compact_jws'],
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'not_a_compact_jws'],
-    ['a header that is a list', `${encode([])}.e30.AAAA`, 'not_a_compact_jws'],
-    ['a payload that is text', `e30.${encode('hi')}.AAAA`, 'payload_not_json'],
+    ['a header that is a list', `${encodePart([])}.e30.AAAA`, 'not_a_compact_jws'],
+    ['a payload that is text', `e30.${encodePart('hi')}.AAAA`, 'payload_not_json'],
     ['a payload that is not UTF-8', 'e30._w.AAAA', 'not_a_compact_jws|payload_not_json'],
     ['too much', 'A'.repeat(65_537), 'too_large'],
   ])('is no badge: %s', async (_, text, code) => {
@@ -80,7 +77,7 @@ describe('a changed badge', () => {
 
 describe('a forged header', () => {
   const withHeader = (change: Record<string, unknown>) =>
-    `${encode({ ...parse(parts().header), ...change })}.${parts().payload}.${parts().signature}`
+    `${encodePart({ ...parsePart(parts().header), ...change })}.${parts().payload}.${parts().signature}`
 
   test.each([
     [{ alg: 'none' }, 'alg_not_es256'],
@@ -101,7 +98,7 @@ describe('a forged header', () => {
   })
 
   test('the public key is no HMAC secret', async () => {
-    const head = encode({ ...parse(parts().header), alg: 'HS256' })
+    const head = encodePart({ ...parsePart(parts().header), alg: 'HS256' })
     const secret = createPublicKey({ key: { ...home.deps.signer.publicKeys[0] }, format: 'jwk' })
     const pem = secret.export({ type: 'spki', format: 'pem' })
     const mac = createHmac('sha256', pem).update(`${head}.${parts().payload}`).digest('base64url')
@@ -119,7 +116,7 @@ describe('a forged header', () => {
   test('another’s key under our name fails', async () => {
     const stranger = await createSigner(await generateSigningKeys())
     const header = { alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid: `${did}#${home.deps.signer.kid}` }
-    expect(await told(await stranger.sign(header, parse(parts().payload)))).toBe(
+    expect(await told(await stranger.sign(header, parsePart(parts().payload)))).toBe(
       'false: signature failed signature_mismatch',
     )
   })

@@ -6,7 +6,7 @@ import { verifyBadge } from '#badges/verify/verify-badge.ts'
 import { budget } from '#base/lifetimes.ts'
 import type { Signer } from '#base/signer.ts'
 import { drawLooks } from '#jobs/budget.ts'
-import { acme, openHome, start, type Home } from '#test/badges/fixture.ts'
+import { acme, lastStepOf, openHome, start, type Home } from '#test/badges/fixture.ts'
 
 const otherUrl = 'https://other.example'
 const otherDid = 'did:web:other.example'
@@ -33,9 +33,7 @@ function publish(change: (body: ReturnType<typeof didDocument>) => unknown = (bo
 }
 
 async function told(text = badge): Promise<string> {
-  const { valid, steps } = await verifyBadge(home.deps, { badge: text })
-  const last = steps.at(-1)
-  return `${valid}: ${last?.step} ${last?.outcome} ${last?.code}`
+  return lastStepOf(await verifyBadge(home.deps, { badge: text }))
 }
 
 describe('a badge of another registry', () => {

@@ -8,40 +8,38 @@ import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
 import { verifyBadge } from '#badges/verify/verify-badge.ts'
 import { day, minute, second } from '#base/clock.ts'
 import { accountProofs, brands, claims, domains } from '#db/schema.ts'
-import { addAccount, addBrand, did, openHome, publicUrl, start, type Home } from '#test/badges/fixture.ts'
+import {
+  addBrand,
+  did,
+  encodePart,
+  issuedBadge,
+  lastStepOf,
+  openHome,
+  parsePart,
+  partsOf,
+  publicUrl,
+  start,
+  type Home,
+} from '#test/badges/fixture.ts'
 
 let home: Home
 let badge = ''
 beforeEach(async () => {
   home = await openHome()
-  await addBrand(home)
-  await addAccount(home)
-  await issueBadge(home.deps, 'br_acme')
-  badge = (await readBadge(home.deps, 'acme.com')) ?? ''
+  badge = await issuedBadge(home)
 })
 afterEach(() => home.close())
 
-const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-const parse = (part = ''): Record<string, unknown> => JSON.parse(Buffer.from(part, 'base64url').toString())
-const parts = () => {
-  const [header = '', payload = '', signature = ''] = badge.split('.')
-  return { header, payload, signature }
-}
+const parts = () => partsOf(badge)
 
-/** `true: passed …`: the verdict, and the last step's outcome and code. */
 async function told(text: string, origin?: string): Promise<string> {
-  const { valid, steps } = await verifyBadge(
-    home.deps,
-    origin === undefined ? { badge: text } : { badge: text, origin },
-  )
-  const last = steps.at(-1)
-  return `${valid}: ${last?.step} ${last?.outcome} ${last?.code}`
+  return lastStepOf(await verifyBadge(home.deps, { badge: text, origin }))
 }
 
 /** Our own key signs something else, as only a fault of ours could. */
 async function signed(change: Record<string, unknown>, header: Record<string, string> = {}): Promise<string> {
   const kid = `${did}#${home.deps.signer.kid}`
-  const payload = Object.entries({ ...parse(parts().payload), ...change }).filter(
+  const payload = Object.entries({ ...parsePart(parts().payload), ...change }).filter(
     ([, value]) => value !== undefined,
   )
   return await home.deps.signer.sign(
@@ -51,7 +49,7 @@ async function signed(change: Record<string, unknown>, header: Record<string, st
 }
 
 function subjectWith(change: Record<string, unknown>): Record<string, unknown> {
-  const { credentialSubject } = parse(parts().payload)
+  const { credentialSubject } = parsePart(parts().payload)
   return { credentialSubject: { ...Object(credentialSubject), ...change } }
 }
 
@@ -70,7 +68,7 @@ describe('a good badge', () => {
       { step: 'standing', outcome: 'passed', code: 'stands' },
       { step: 'origin', outcome: 'passed', code: 'this_site' },
     ])
-    expect(credential).toEqual(parse(parts().payload))
+    expect(credential).toEqual(parsePart(parts().payload))
     expect(home.world.asked).toEqual([])
   })
 
@@ -81,7 +79,9 @@ describe('a good badge', () => {
   test('verifies with node:crypto and with plain WebCrypto, from did.json alone', async () => {
     const { header, payload, signature } = parts()
     const document = JSON.parse(JSON.stringify(didDocument(home.deps.signer, publicUrl)))
-    const method = document.verificationMethod.find(({ id }: { id: string }) => id === parse(header)['kid'])
+    const method = document.verificationMethod.find(
+      ({ id }: { id: string }) => id === parsePart(header)['kid'],
+    )
     const jwk: JsonWebKey = method.publicKeyJwk
     const bytes = Buffer.from(`${header}.${payload}`)
     const raw = Buffer.from(signature, 'base64url')
@@ -224,7 +224,7 @@ test('a signature by node:crypto over the same key is as good as ours', async ()
   const text = await generateSigningKeys()
   const signer = await createSigner(text)
   const key = createPrivateKey({ key: JSON.parse(text).keys[0], format: 'jwk' })
-  const input = `${encode({ alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid: `${did}#${signer.kid}` })}.${parts().payload}`
+  const input = `${encodePart({ alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid: `${did}#${signer.kid}` })}.${parts().payload}`
   const raw = sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' })
   const result = await verifyBadge({ ...home.deps, signer }, { badge: `${input}.${base64url.encode(raw)}` })
   expect(result.valid).toBe(true)

@@ -1,24 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { issueBadge } from '#badges/issue-badge.ts'
 import { carryInPng } from '#badges/picture/png-token.ts'
 import { carryInSvg } from '#badges/picture/svg-token.ts'
 import { plainVariant } from '#badges/variant.ts'
-import { readBadge } from '#badges/read-badge.ts'
 import { verifyGiven } from '#badges/verify/verify-given.ts'
 import { budget } from '#base/lifetimes.ts'
 import { badges } from '#db/schema.ts'
 import { drawLooks } from '#jobs/budget.ts'
-import { addAccount, addBrand, openHome, publicUrl, type Home } from '#test/badges/fixture.ts'
+import { issuedBadge, openHome, publicUrl, type Home } from '#test/badges/fixture.ts'
 import { badgeCodes } from '#web/badge-codes.ts'
 
 let home: Home
 let badge = ''
 beforeEach(async () => {
   home = await openHome()
-  await addBrand(home)
-  await addAccount(home)
-  await issueBadge(home.deps, 'br_acme')
-  badge = (await readBadge(home.deps, 'acme.com')) ?? ''
+  badge = await issuedBadge(home)
 })
 afterEach(() => home.close())
 

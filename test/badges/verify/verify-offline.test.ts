@@ -6,7 +6,7 @@ import { readBadge } from '#badges/read-badge.ts'
 import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
 import { verifyOffline } from '#badges/verify/verify-offline.ts'
 import { day } from '#base/clock.ts'
-import { acme, addBrand, openHome, publicUrl, start, type Home } from '#test/badges/fixture.ts'
+import { acme, addBrand, lastStepOf, openHome, publicUrl, start, type Home } from '#test/badges/fixture.ts'
 
 let home: Home
 let badge = ''
@@ -24,9 +24,7 @@ const saved = (change: Record<string, unknown> = {}) => ({
 })
 
 async function told(document: unknown, jwt = badge, now = start, origin?: string): Promise<string> {
-  const { valid, steps } = await verifyOffline(document, jwt, now, origin)
-  const last = steps.at(-1)
-  return `${valid}: ${last?.step} ${last?.outcome} ${last?.code}`
+  return lastStepOf(await verifyOffline(document, jwt, now, origin))
 }
 
 test('a good badge is never valid: its signature is, and its status was not asked', async () => {
