@@ -83,11 +83,11 @@ class BrandBadge extends HTMLElement {
   }
 }
 
-/** As badges name it: lower case, A-labels. Null for what is no bare host. */
+/** As badges name it: lower case, A-labels. Null for what is no bare host, though Chromium takes spaces for a part of one. */
 function hostOf(brand: string): string | null {
   const text = brand.trim().toLowerCase()
   const url = URL.parse(`https://${text}`)
-  return url !== null && text !== '' && url.href === `${url.origin}/` && url.port === '' ? url.hostname : null
+  return url?.href === `https://${url?.hostname}/` && /^[\w.-]+$/u.test(url.hostname) ? url.hostname : null
 }
 
 if (customElements.get('brand-badge') === undefined) customElements.define('brand-badge', BrandBadge)

@@ -13,8 +13,9 @@ export type Sqld = {
 }
 
 /**
- * A real libSQL server on loopback. It ends itself when nobody has asked for two minutes, unless it is to stay. Without
- * namespaces it is one database, at its plain URL.
+ * A real libSQL server on loopback. It ends itself when nobody has asked for half an hour, unless it is to stay: a
+ * project of tests may run for minutes before the next one asks. Without namespaces it is one database, at its plain
+ * URL.
  */
 export async function startSqld(
   folder: string,
@@ -33,7 +34,7 @@ export async function startSqld(
       ['--no-welcome'],
       // Each test has a namespace; of those that are put away in use, requests fail.
       namespaces ? ['--enable-namespaces', '--max-active-namespaces', '5000'] : [],
-      stays ? [] : ['--idle-shutdown-timeout-s', '120'],
+      stays ? [] : ['--idle-shutdown-timeout-s', '1800'],
     ].flat(),
     { stdio: 'ignore' },
   )
