@@ -25,6 +25,8 @@ import { problemsApi } from '#api/problems.ts'
 import { verifyApi } from '#api/verify.ts'
 import type { Deps } from '#base/deps.ts'
 import { faultOf } from '#base/fault.ts'
+import { speak } from '#web/language.ts'
+import { pageOf } from '#web/page.ts'
 import { notFoundPage, problemPage, tooLargePage, webRoutes } from '#web/web.tsx'
 import { keepAnswers } from './keep-answers.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -36,6 +38,7 @@ const bulkBytesMax = 512 * 1_024
 /** The table of contents: everything the house says over HTTP. */
 export function createApp(deps: Deps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>()
+  app.use(speak)
   app.use(keepAnswers(deps))
   app.use(requestId())
   app.use(async (c, next) => {
@@ -82,14 +85,14 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/', webRoutes(deps))
 
   app.notFound((c) => {
-    if (wantsPage(c)) return c.html(notFoundPage(), 404, { 'Cache-Control': 'no-store' })
+    if (wantsPage(c)) return c.html(notFoundPage(pageOf(c)), 404, { 'Cache-Control': 'no-store' })
     return answerProblem(c, { reason: 'not_found', detail: `Nothing is at ${c.req.path.slice(0, 200)}.` })
   })
   app.onError((error, c) => {
     console.error(JSON.stringify({ request_id: c.get('requestId'), path: c.req.path, error: faultOf(error) }))
     if (!wantsPage(c)) return answerFault(c)
     const detail = `Nothing was changed, or all of it was. Try again, and tell us ${c.get('requestId')} if it goes on.`
-    const page = problemPage({ status: 500, title: 'Something went wrong on our side', detail })
+    const page = problemPage({ status: 500, title: 'Something went wrong on our side', detail }, pageOf(c))
     return c.html(page, 500, { 'Cache-Control': 'no-store' })
   })
   return app
@@ -112,7 +115,7 @@ function refuseMethod(c: Context<Env>, methods: readonly string[]): Response {
 function refuseBody(bytesMax: number) {
   return (c: Context<Env>) => {
     if (wantsPage(c)) {
-      const page = tooLargePage(c.get('publicUrl'), bytesMax)
+      const page = tooLargePage(c.get('publicUrl'), bytesMax, pageOf(c))
       return c.html(page, 413, { 'Cache-Control': 'no-store' })
     }
     return answerProblem(c, { reason: 'body_too_large', detail: `A body may hold ${bytesMax} bytes here.` })

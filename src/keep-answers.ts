@@ -25,7 +25,7 @@ export function keepAnswers(seams: Pick<Deps, 'db' | 'clock'>): MiddlewareHandle
   const memory = createMemory<Kept>(seams, { keptFor, charactersMax })
   return async (c, next) => {
     if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined) return await next()
-    const key = c.req.url
+    const key = `${c.get('language')} ${c.req.url}`
     const found = memory.find(key)
     if (found !== undefined) return answer(c, found, crypto.randomUUID())
     const keep = memory.begin()

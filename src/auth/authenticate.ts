@@ -4,14 +4,15 @@ import { ok, refuse, type Result } from '#base/result.ts'
 import { apiKeys, organisations } from '#db/schema.ts'
 import { hashKey, looksLikeKey, type Scope } from './key.ts'
 
-/** Who asks: an organisation, through one of its keys. */
+/** Who asks: an organisation, through one of its keys or its members. */
 export type Principal = {
   readonly organisationId: string
   /** What the public log calls it. */
   readonly pseudonym: string
-  readonly keyId: string
+  /** Null of a member's session. */
+  readonly keyId: string | null
   readonly scopes: readonly Scope[]
-  /** When the key ends; null: never. */
+  /** When the key or the membership ends; null: never. */
   readonly expiresAt: number | null
 }
 

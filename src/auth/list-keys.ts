@@ -3,7 +3,10 @@ import type { Deps } from '#base/deps.ts'
 import { apiKeys } from '#db/schema.ts'
 import type { Principal } from './authenticate.ts'
 
-export type ListedKey = Omit<typeof apiKeys.$inferSelect, 'hash' | 'organisationId' | 'revokedAt'>
+export type ListedKey = Omit<
+  typeof apiKeys.$inferSelect,
+  'hash' | 'organisationId' | 'revokedAt' | 'membershipId'
+>
 
 /** The organisation's keys in use, newest first, without anything that could serve as one. */
 export async function listKeys(

@@ -1,4 +1,4 @@
-import { languages, type Language } from './words.ts'
+import { languages, type Language } from '#i18n/languages.ts'
 
 export const styles = ['flat', 'card', 'mark'] as const
 export type Style = (typeof styles)[number]

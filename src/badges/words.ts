@@ -1,8 +1,5 @@
+import type { Language } from '#i18n/languages.ts'
 import type { PictureState } from './picture/picture-state.ts'
-
-/** What badges speak, in the picture, the frame and the component. */
-export const languages = ['en', 'es', 'pl'] as const
-export type Language = (typeof languages)[number]
 
 type Words = {
   /** Beside the domain. */

@@ -11,7 +11,26 @@ export function randomText(random: Random, byteCount = 20): string {
   return base32nopad.encode(random.bytes(byteCount)).toLowerCase()
 }
 
-type Prefix = 'org' | 'br' | 'dom' | 'ch' | 'clm' | 'prf' | 'key' | 'job' | 'act' | 'ntc' | 'alm' | 'req'
+type Prefix =
+  | 'org'
+  | 'br'
+  | 'dom'
+  | 'ch'
+  | 'clm'
+  | 'prf'
+  | 'key'
+  | 'job'
+  | 'act'
+  | 'ntc'
+  | 'alm'
+  | 'req'
+  | 'per'
+  | 'mem'
+  | 'inv'
+  | 'ses'
+  | 'cod'
+  | 'mail'
+  | 'hov'
 
 /** An opaque id: `br_` and 100 random bits. */
 export function newId(random: Random, prefix: Prefix): string {

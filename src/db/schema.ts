@@ -1,7 +1,10 @@
 /** Every table; `drizzle/` is generated from here. */
 export * from './schema/organisations.ts'
+export * from './schema/people.ts'
+export * from './schema/mails.ts'
 export * from './schema/brands.ts'
 export * from './schema/domains.ts'
+export * from './schema/owners.ts'
 export * from './schema/claims.ts'
 export * from './schema/sites.ts'
 export * from './schema/platforms.ts'

@@ -1,7 +1,7 @@
 import { drawPlaque, type Plaque } from '#badges/plaque/plaque.ts'
 import { plaqueStyle } from '#badges/plaque/style.ts'
 import { plainVariant, styles, themes, type Variant } from '#badges/variant.ts'
-import { languages } from '#badges/words.ts'
+import { languages } from '#i18n/languages.ts'
 import { askRegistry } from './ask.ts'
 import { elementOf } from './elements.ts'
 import { findPlaque } from './verify.ts'

@@ -4,11 +4,12 @@ import { plaqueOf, plaqueOfNobody } from '#badges/plaque/brand-plaque.ts'
 import type { Plaque } from '#badges/plaque/plaque.ts'
 import { brandAt } from '#badges/read-badge.ts'
 import { plainVariant, styles, themes, type Variant } from '#badges/variant.ts'
-import { languages } from '#badges/words.ts'
+import { languages } from '#i18n/languages.ts'
 import type { Deps } from '#base/deps.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { brief, fresh, immutable, serveVersioned, sheet } from './caching.ts'
 import { render } from './layout.tsx'
+import { pageOf } from './page.ts'
 import { BadgeBuilderPage } from './pages/badge-builder.tsx'
 import { FramePage, framePolicy } from './pages/frame.tsx'
 import { notFoundPage } from './pages/problem.tsx'
@@ -39,10 +40,14 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     const slug = c.req.param('slug').toLowerCase()
     const brand = await brandAt(deps, slug)
     const show = (plaque: Plaque, ancestor: string | null, status: 200 | 404) =>
-      c.html(render(<FramePage plaque={plaque} variant={variantIn(c)} publicUrl={publicUrl} />), status, {
-        'cache-control': status === 200 ? brief : fresh,
-        'content-security-policy': framePolicy(ancestor),
-      })
+      c.html(
+        render(<FramePage plaque={plaque} variant={variantIn(c)} publicUrl={publicUrl} />, pageOf(c)),
+        status,
+        {
+          'cache-control': status === 200 ? brief : fresh,
+          'content-security-policy': framePolicy(ancestor),
+        },
+      )
     if (brand === null) return show(plaqueOfNobody(slug), null, 404)
     const host = c.req.query('host')?.toLowerCase() ?? brand.slug
     const ancestor = originsOf(brand).find((origin) => origin === `https://${host}`)
@@ -54,7 +59,10 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     const slug = c.req.param('slug')
     const brand = await findBrand(deps, slug)
     if (brand === null) {
-      const page = notFoundPage('No brand has proved this domain here, so there is no badge of it.')
+      const page = notFoundPage(
+        pageOf(c),
+        'No brand has proved this domain here, so there is no badge of it.',
+      )
       return c.html(page, 404, { 'cache-control': fresh })
     }
     if (brand.slug !== slug) {
@@ -66,7 +74,7 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     const page = (
       <BadgeBuilderPage brand={brand} choice={{ variant: variantIn(c), origin }} publicUrl={publicUrl} />
     )
-    return c.html(render(page), 200, { 'cache-control': brief })
+    return c.html(render(page, pageOf(c)), 200, { 'cache-control': brief })
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { Page, usePage, type PageState } from './page.ts'
 import { Rosette } from './parts/mark.tsx'
-import { harmless } from './sentence.ts'
+import { harmless } from '#i18n/sentence.ts'
 import { styleHref } from './style/index.ts'
 
 type Props = {
@@ -15,8 +16,9 @@ type Props = {
 }
 
 export function Layout({ title, description, canonical, indexed = true, head, children }: Props) {
+  const { language } = usePage()
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <title>{harmless(title)}</title>
@@ -66,6 +68,7 @@ export function Layout({ title, description, canonical, indexed = true, head, ch
 }
 
 /** A page as it goes over the wire. */
-export function render(page: { toString(): unknown }): string {
-  return `<!doctype html>${String(page)}`
+export function render(page: Child, state: PageState): string {
+  const whole: { toString(): unknown } = <Page.Provider value={state}>{page}</Page.Provider>
+  return `<!doctype html>${String(whole)}`
 }

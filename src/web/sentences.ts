@@ -1,5 +1,6 @@
 import type { Answer, BrandMark, ProofMark } from '#registry/answer.ts'
-import { say, type Sentence } from './sentence.ts'
+import type { Sentence } from '#i18n/sentence.ts'
+import { say } from './sentence.ts'
 import { dayOf, isOthers, platformName, type Relation } from './words.ts'
 
 /** The one sentence that answers a question. Domains lead; a name is never said without whose word it is. */

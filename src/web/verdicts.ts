@@ -1,7 +1,8 @@
 import { mainDomainOf, readClaims } from '#badges/verify/read-claims.ts'
 import type { Step, Verification } from '#badges/verify/ladder.ts'
 import type { Mark } from './marks.ts'
-import { say, type Sentence } from './sentence.ts'
+import type { Sentence } from '#i18n/sentence.ts'
+import { say } from './sentence.ts'
 import { codeSentence } from './verify-sentences.ts'
 
 const steps: Readonly<Record<Step['step'], string>> = {

@@ -4,6 +4,7 @@ import { verifyGiven } from '#badges/verify/verify-given.ts'
 import type { Deps } from '#base/deps.ts'
 import { brief } from './caching.ts'
 import { render } from './layout.tsx'
+import { pageOf, type PageState } from './page.ts'
 import { VerifyPage, type Asked } from './pages/verify.tsx'
 import { WhatABadgeSaysPage } from './pages/what-a-badge-says.tsx'
 
@@ -26,19 +27,19 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
       )
     }
     const verification = await verifyGiven(deps, { given, origin })
-    return c.html(render(<VerifyPage {...{ publicUrl, asked, verification }} />), 200, unkept)
+    return c.html(render(<VerifyPage {...{ publicUrl, asked, verification }} />, pageOf(c)), 200, unkept)
   }
   const refuse = (c: Context, asked: Asked, problem: string) =>
-    c.html(render(<VerifyPage {...{ publicUrl, asked, problem }} />), 422, unkept)
+    c.html(render(<VerifyPage {...{ publicUrl, asked, problem }} />, pageOf(c)), 422, unkept)
 
   web.get('/verify', async (c) => {
     const asked = { text: (c.req.query('url') ?? '').slice(0, 2_048).trim(), site: c.req.query('site') ?? '' }
     if (asked.text === '')
-      return c.html(render(<VerifyPage publicUrl={publicUrl} />), 200, { 'cache-control': brief })
+      return c.html(render(<VerifyPage publicUrl={publicUrl} />, pageOf(c)), 200, { 'cache-control': brief })
     // A link that somebody follows must not make us fetch for whoever wrote it.
     if (isOwnAddress(publicUrl, asked.text)) return await answer(c, asked.text, asked)
     const problem = 'This address is not one of this registry’s. Press “Verify” to have it looked at.'
-    return c.html(render(<VerifyPage {...{ publicUrl, asked, problem }} />), 200, unkept)
+    return c.html(render(<VerifyPage {...{ publicUrl, asked, problem }} />, pageOf(c)), 200, unkept)
   })
 
   web.post('/verify', async (c) => {
@@ -57,7 +58,7 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
   })
 
   web.get('/what-a-badge-says', (c) =>
-    c.html(render(<WhatABadgeSaysPage publicUrl={publicUrl} />), 200, { 'cache-control': brief }),
+    c.html(render(<WhatABadgeSaysPage publicUrl={publicUrl} />, pageOf(c)), 200, { 'cache-control': brief }),
   )
   return web
 }
@@ -87,9 +88,9 @@ function originOf(site: string): string | null | undefined {
 }
 
 /** The only form here that posts is this one. */
-export function tooLargePage(publicUrl: string, bytesMax: number): string {
+export function tooLargePage(publicUrl: string, bytesMax: number, state: PageState): string {
   const problem =
     `That is too large: a form may hold ${bytesMax / 1_024} KB here, and our pictures have about 10 KB. Was it saved ` +
     'anew by another program, or is it a screenshot? Give the address that the badge links to instead.'
-  return render(<VerifyPage {...{ publicUrl, problem }} />)
+  return render(<VerifyPage {...{ publicUrl, problem }} />, state)
 }

@@ -7,6 +7,7 @@ import { brief, fresh, serveVersioned, sheet } from './caching.ts'
 import { embedRoutes } from './embeds.tsx'
 import { favicon, robots } from './files.ts'
 import { render } from './layout.tsx'
+import { pageOf } from './page.ts'
 import { listerOf, lists } from './lists.ts'
 import { AnswerPage } from './pages/answer.tsx'
 import { BrandPage } from './pages/brand.tsx'
@@ -31,28 +32,33 @@ export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 
   web.get('/', async (c) => {
     const asked = c.req.query('q')?.trim() ?? ''
     if (asked === '')
-      return c.html(render(<HomePage publicUrl={publicUrl} />), 200, { 'cache-control': fresh })
+      return c.html(render(<HomePage publicUrl={publicUrl} />, pageOf(c)), 200, { 'cache-control': fresh })
     const answer = await lookUp(deps, asked)
     if (!answer.ok) {
       const title = 'That could not be looked up'
-      const page = problemPage({ status: 422, title, detail: answer.refusal.detail, query: asked })
+      const page = problemPage({ status: 422, title, detail: answer.refusal.detail, query: asked }, pageOf(c))
       return c.html(page, 422, { 'cache-control': fresh })
     }
-    return c.html(render(<AnswerPage answer={answer.value} />), 200, { 'cache-control': brief })
+    return c.html(render(<AnswerPage answer={answer.value} />, pageOf(c)), 200, { 'cache-control': brief })
   })
 
   web.get('/b/:slug', async (c) => {
     const slug = c.req.param('slug')
     const brand = await findBrand(deps, slug)
     if (brand === null) {
-      const page = notFoundPage('No brand has proved this domain here. You can look up what you came for.')
+      const page = notFoundPage(
+        pageOf(c),
+        'No brand has proved this domain here. You can look up what you came for.',
+      )
       return c.html(page, 404, { 'cache-control': fresh })
     }
     if (brand.slug !== slug) {
       c.header('cache-control', brief)
       return c.redirect(`/b/${encodeURIComponent(brand.slug)}`, 302)
     }
-    return c.html(render(<BrandPage brand={brand} publicUrl={publicUrl} />), 200, { 'cache-control': brief })
+    return c.html(render(<BrandPage brand={brand} publicUrl={publicUrl} />, pageOf(c)), 200, {
+      'cache-control': brief,
+    })
   })
 
   for (const { file, type, write } of lists) {
@@ -87,10 +93,10 @@ export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 
     )
     const listing = await listBrands(deps, { ...chosen, after: cursor, limit: pageItems })
     const page = <DirectoryPage listing={listing} filter={filter} publicUrl={publicUrl} />
-    return c.html(render(page), 200, { 'cache-control': brief })
+    return c.html(render(page, pageOf(c)), 200, { 'cache-control': brief })
   })
 
-  web.get('/docs', (c) => c.html(render(<DocsPage />), 200, { 'cache-control': brief }))
+  web.get('/docs', (c) => c.html(render(<DocsPage />, pageOf(c)), 200, { 'cache-control': brief }))
   web.get('/docs/start.js', (c) =>
     c.body(startDocs, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': brief }),
   )

@@ -1,7 +1,7 @@
 import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
 import type { Corroboration } from '#base/evidence.ts'
 import type { AccountMark, PublicBrand } from '#registry/answer.ts'
-import { harmless } from './sentence.ts'
+import { harmless } from '#i18n/sentence.ts'
 
 export type Relation = NonNullable<AccountMark['relation']>
 

@@ -4,7 +4,7 @@ import { drawPlaque, type Part, type Plaque } from '#badges/plaque/plaque.ts'
 import { plaqueStyle } from '#badges/plaque/style.ts'
 import { wordsOf, type PlaqueState } from '#badges/plaque/words.ts'
 import { plainVariant, styles, type Variant } from '#badges/variant.ts'
-import { languages } from '#badges/words.ts'
+import { languages } from '#i18n/languages.ts'
 
 const registry = 'https://registry.example'
 const states = Object.keys(plaqueLooks) as PlaqueState[]

@@ -5,7 +5,7 @@ import type { PublicAccount } from '#registry/answer.ts'
 import { AnswerPage } from '#web/pages/answer.tsx'
 import { BrandPage } from '#web/pages/brand.tsx'
 import { DirectoryPage } from '#web/pages/directory.tsx'
-import { render } from '#web/layout.tsx'
+import { english, render } from './english.ts'
 import { HomePage } from '#web/pages/home.tsx'
 import { notFoundPage, problemPage } from '#web/pages/problem.tsx'
 import { aboutAccount, aboutDomain, aboutName, account, acme, other, publicBrand } from './answers.ts'
@@ -76,8 +76,8 @@ const clean: Readonly<Record<string, string>> = {
       publicUrl={publicUrl}
     />,
   ),
-  problem: problemPage({ status: 503, title: 'Out', detail: 'Later' }),
-  'not found': notFoundPage(),
+  problem: problemPage({ status: 503, title: 'Out', detail: 'Later' }, english),
+  'not found': notFoundPage(english),
 }
 const fouled: Readonly<Record<string, string>> = {
   account: render(
@@ -99,7 +99,7 @@ const fouled: Readonly<Record<string, string>> = {
       publicUrl={publicUrl}
     />,
   ),
-  problem: problemPage({ status: 422, title: evil, detail: evil, query: evil }),
+  problem: problemPage({ status: 422, title: evil, detail: evil, query: evil }, english),
 }
 
 describe.each(Object.entries({ ...clean, ...fouled }))('every page: %s', (_, html) => {

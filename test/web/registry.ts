@@ -1,3 +1,4 @@
+import { Hono } from 'hono'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,7 @@ import {
 import { foldedWords } from '#brands/brand.ts'
 import { testKeys } from '#test/support/keys.ts'
 import { createWorld } from '#test/support/world.ts'
+import { speak } from '#web/language.ts'
 import { webRoutes } from '#web/web.tsx'
 
 /** 3 May 2026, 12:00 UTC. */
@@ -47,13 +49,16 @@ export async function openRegistry() {
   const db = await openDatabase({ url: `file:${join(folder, 'registry.db')}` })
   await migrateDatabase(db, 'drizzle')
   return {
-    app: webRoutes({
-      db,
-      clock: { now: () => now },
-      site: { publicUrl, atHome: false },
-      signer: await createSigner(testKeys),
-      net: createWorld().net,
-    }),
+    app: new Hono().use(speak).route(
+      '/',
+      webRoutes({
+        db,
+        clock: { now: () => now },
+        site: { publicUrl, atHome: false },
+        signer: await createSigner(testKeys),
+        net: createWorld().net,
+      }),
+    ),
     addBrand: (seed: BrandSeed) => addBrand(db, seed),
     addClaim: (seed: ClaimSeed) => addClaim(db, seed),
     close: () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '#registry/answer.ts'
 import { markOf } from '#web/marks.ts'
-import { harmless, plain } from '#web/sentence.ts'
+import { harmless, plain } from '#i18n/sentence.ts'
 import { answerSentence, brandSentence } from '#web/sentences.ts'
 import { aboutAccount, aboutDomain, aboutName, account, acme, other } from './answers.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { styles, variantPath, type Variant } from '#badges/variant.ts'
-import { languages } from '#badges/words.ts'
+import { languages } from '#i18n/languages.ts'
 import { drawForPixels, type Picture } from './picture.ts'
 
 /** What is made into pixels, and the name by which a stored PNG is known to be of it. */

@@ -1,6 +1,7 @@
 import { shownDomain } from '#badges/shown-domain.ts'
 import type { Variant } from '#badges/variant.ts'
-import { quotes, type Language } from '#badges/words.ts'
+import { quotes } from '#badges/words.ts'
+import type { Language } from '#i18n/languages.ts'
 import { plaqueLooks } from './looks.ts'
 import { phrases, wordsOf, type PlaqueState } from './words.ts'
 

@@ -1,4 +1,5 @@
-import { badgeWords, type Language } from '#badges/words.ts'
+import { badgeWords } from '#badges/words.ts'
+import type { Language } from '#i18n/languages.ts'
 
 /** What a live badge may show beside the states of a picture: what is found only where the badge stands. */
 type FoundOnSite = 'elsewhere' | 'revoked' | 'invalid'

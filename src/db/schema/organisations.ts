@@ -6,6 +6,8 @@ export const organisations = sqliteTable('organisations', {
   email: text().notNull(),
   /** What the public log calls this organisation's hand; erasing this row cuts the tie. */
   pseudonym: text().notNull().unique(),
+  /** Since when destructive acts need two owners. */
+  twoPersonLockAt: integer('two_person_lock_at'),
   createdAt: integer('created_at').notNull(),
 })
 
@@ -25,6 +27,8 @@ export const apiKeys = sqliteTable(
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at'),
     revokedAt: integer('revoked_at'),
+    /** Keys die with the membership that made them; null of the operator's. No reference: it would be a circle. */
+    membershipId: text('membership_id'),
   },
   (table) => [index('api_keys_organisation').on(table.organisationId)],
 )

@@ -8,7 +8,7 @@ import { DisputedTag, Seal } from '#web/parts/mark.tsx'
 import { Proofs } from '#web/parts/proofs.tsx'
 import { Moment, Say, Term } from '#web/parts/text.tsx'
 import { WrongLine } from '#web/parts/wrong-line.tsx'
-import { harmless, plain } from '#web/sentence.ts'
+import { harmless, plain } from '#i18n/sentence.ts'
 import { absenceSentence, answerSentence, disputedNote, unregisteredNotes } from '#web/sentences.ts'
 import { platformName } from '#web/words.ts'
 

@@ -1,7 +1,7 @@
 import { originsOf } from '#badges/credential.ts'
 import { plaqueOf } from '#badges/plaque/brand-plaque.ts'
 import { styles, themes } from '#badges/variant.ts'
-import { languages } from '#badges/words.ts'
+import { languages } from '#i18n/languages.ts'
 import type { PublicBrand } from '#registry/answer.ts'
 import type { Choice } from '#web/badge-codes.ts'
 import { Layout } from '#web/layout.tsx'

@@ -11,7 +11,7 @@ import { NotItsOwn } from '#web/parts/not-its-own.tsx'
 import { Seen } from '#web/parts/seen.tsx'
 import { Day, Moment, Name, Say, Term } from '#web/parts/text.tsx'
 import { WrongLine } from '#web/parts/wrong-line.tsx'
-import { harmless, plain } from '#web/sentence.ts'
+import { harmless, plain } from '#i18n/sentence.ts'
 import { brandSentence } from '#web/sentences.ts'
 import { countryName, methodName } from '#web/words.ts'
 

@@ -1,6 +1,7 @@
 import { Layout, render } from '#web/layout.tsx'
+import type { PageState } from '#web/page.ts'
 import { LookupBox } from '#web/parts/lookup-box.tsx'
-import { harmless } from '#web/sentence.ts'
+import { harmless } from '#i18n/sentence.ts'
 
 export type PageProblem = {
   readonly status: number
@@ -24,12 +25,13 @@ export function ProblemPage({ status, title, detail, query = '' }: PageProblem) 
 }
 
 /** The whole page for anything that could not be answered. */
-export function problemPage(problem: PageProblem): string {
-  return render(<ProblemPage {...problem} />)
+export function problemPage(problem: PageProblem, state: PageState): string {
+  return render(<ProblemPage {...problem} />, state)
 }
 
 export function notFoundPage(
+  state: PageState,
   detail = 'Nothing is at this address. You can look up what you came for here.',
 ): string {
-  return problemPage({ status: 404, title: 'Not found', detail })
+  return problemPage({ status: 404, title: 'Not found', detail }, state)
 }

@@ -1,7 +1,7 @@
 import type { Verification } from '#badges/verify/ladder.ts'
 import { Layout } from '#web/layout.tsx'
 import { VerificationResult } from '#web/parts/verification.tsx'
-import { plain } from '#web/sentence.ts'
+import { plain } from '#i18n/sentence.ts'
 import { verdictSentence, verdictTitle } from '#web/verdicts.ts'
 
 export type Asked = { readonly text: string; readonly site: string }

@@ -1,7 +1,7 @@
 import type { AccountMark } from '#registry/answer.ts'
 import { isOthers, platformName } from '#web/words.ts'
 import type { Verdict } from '#web/marks.ts'
-import { harmless } from '#web/sentence.ts'
+import { harmless } from '#i18n/sentence.ts'
 import { Term } from './text.tsx'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { rfc3339 } from '#base/clock.ts'
 import type { BrandMark } from '#registry/answer.ts'
-import { harmless, type Sentence } from '#web/sentence.ts'
+import { harmless, type Part, type Sentence } from '#i18n/sentence.ts'
 import { dayOf, momentOf } from '#web/words.ts'
 
 /** What somebody else wrote, kept from turning our own words around. */
@@ -9,7 +9,14 @@ export function Term({ children }: { readonly children: string }) {
 }
 
 export function Say({ sentence }: { readonly sentence: Sentence }) {
-  return <>{sentence.map((part) => (typeof part === 'string' ? part : <Term>{part.term}</Term>))}</>
+  return <>{sentence.map(said)}</>
+}
+
+function said(part: Part) {
+  if (typeof part === 'string') return part
+  if ('term' in part) return <Term>{part.term}</Term>
+  if ('strong' in part) return <strong>{part.strong.map(said)}</strong>
+  return <a href={part.link}>{part.parts.map(said)}</a>
 }
 
 export function Day({ at }: { readonly at: number }) {

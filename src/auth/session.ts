@@ -1,0 +1,124 @@
+import { hex } from '@scure/base'
+import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { day, minute } from '#base/clock.ts'
+import type { Deps } from '#base/deps.ts'
+import { newId, randomText } from '#base/random.ts'
+import { memberships, organisations, people, sessions } from '#db/schema.ts'
+import type { Principal } from './authenticate.ts'
+import { scopesOf, type Role } from './role.ts'
+
+/** A browser in which somebody is signed in. */
+export type Session = {
+  readonly id: string
+  readonly personId: string
+  readonly email: string
+  readonly steppedUpAt: number
+  readonly expiresAt: number
+  /** For which organisation they act at present; null before they have one. */
+  readonly acting: Acting | null
+}
+
+export type Acting = {
+  readonly principal: Principal
+  readonly organisation: string
+  readonly role: Role
+  readonly membershipId: string
+}
+
+/** OWASP ASVS 5 §7.3: an end come what may, and one for whoever is gone. */
+const sessionEnds = 30 * day
+const idleEnds = 7 * day
+/** The token before the last still counts for requests that were under way. */
+const rotationOverlap = minute
+
+/** Signs a person in; the token, 160 random bits, goes into a cookie and is stored as its hash alone. */
+export async function startSession(
+  deps: Pick<Deps, 'db' | 'clock' | 'random'>,
+  {
+    personId,
+    organisationId,
+    method,
+    userAgent,
+  }: {
+    readonly personId: string
+    readonly organisationId: string | null
+    readonly method: 'email' | 'passkey'
+    readonly userAgent: string
+  },
+): Promise<{ readonly token: string; readonly sessionId: string }> {
+  const { db, clock, random } = deps
+  const token = randomText(random, 20)
+  const now = clock.now()
+  const sessionId = newId(random, 'ses')
+  await db.orm.insert(sessions).values({
+    id: sessionId,
+    personId,
+    organisationId,
+    hash: await hashToken(token),
+    rotatedAt: now,
+    method,
+    userAgent: userAgent.slice(0, 300),
+    steppedUpAt: now,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: now + sessionEnds,
+  })
+  return { token, sessionId }
+}
+
+/** Whose session a cookie's token is; null when it is unknown, over or revoked. */
+export async function readSession(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  token: string,
+): Promise<Session | null> {
+  const now = clock.now()
+  const hash = await hashToken(token)
+  const [row] = await db.orm
+    .select({ session: sessions, email: people.email, membership: memberships, organisation: organisations })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .leftJoin(
+      memberships,
+      and(
+        eq(memberships.organisationId, sessions.organisationId),
+        eq(memberships.personId, sessions.personId),
+        isNull(memberships.endedAt),
+        or(isNull(memberships.endsAt), gt(memberships.endsAt, now)),
+      ),
+    )
+    .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(
+      and(
+        or(
+          eq(sessions.hash, hash),
+          and(eq(sessions.previousHash, hash), gt(sessions.rotatedAt, now - rotationOverlap)),
+        ),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        gt(sessions.lastSeenAt, now - idleEnds),
+      ),
+    )
+  if (row === undefined) return null
+  const { session, email, membership, organisation } = row
+  const { id, personId, steppedUpAt, expiresAt } = session
+  const acting =
+    membership === null || organisation === null
+      ? null
+      : {
+          principal: {
+            organisationId: organisation.id,
+            pseudonym: organisation.pseudonym,
+            keyId: null,
+            scopes: scopesOf(membership.role),
+            expiresAt: membership.endsAt,
+          },
+          organisation: organisation.name,
+          role: membership.role,
+          membershipId: membership.id,
+        }
+  return { id, personId, email, steppedUpAt, expiresAt, acting }
+}
+
+export async function hashToken(token: string): Promise<string> {
+  return hex.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))))
+}

@@ -1,0 +1,51 @@
+import { startSession } from '#auth/session.ts'
+import type { Role } from '#auth/role.ts'
+import { newId } from '#base/random.ts'
+import { memberships, people } from '#db/schema.ts'
+import { sessionCookie } from '#web/signed-in.ts'
+import type { Answered, House, Owner } from './house.ts'
+
+export type Member = {
+  readonly personId: string
+  readonly email: string
+  /** What the browser sends. */
+  readonly cookie: string
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answered>
+  /** A form of one of our own pages. */
+  post(path: string, form?: Readonly<Record<string, string>>): Promise<Answered>
+}
+
+/** A member of the owner's organisation in a browser of their own, signed in. */
+export async function signIn(
+  house: House,
+  { organisationId }: Pick<Owner, 'organisationId'>,
+  { role = 'owner', email = 'ana@acme.example' }: { readonly role?: Role; readonly email?: string } = {},
+): Promise<Member> {
+  const { db, clock, random } = house.deps
+  const personId = newId(random, 'per')
+  const createdAt = clock.now()
+  await db.orm.insert(people).values({ id: personId, email, language: 'en', createdAt })
+  const membership = { id: newId(random, 'mem'), organisationId, personId, role, createdAt }
+  await db.orm.insert(memberships).values(membership)
+  const agent = { method: 'email', userAgent: 'A browser' } as const
+  const { token } = await startSession(house.deps, { personId, organisationId, ...agent })
+  const cookie = `${sessionCookie}=${token}`
+  return {
+    personId,
+    email,
+    cookie,
+    get: async (path, headers = {}) =>
+      await house.ask(path, { headers: { cookie, accept: 'text/html', ...headers } }),
+    post: async (path, form = {}) =>
+      await house.ask(path, {
+        method: 'POST',
+        headers: {
+          cookie,
+          accept: 'text/html',
+          origin: house.deps.site.publicUrl,
+          'sec-fetch-site': 'same-origin',
+        },
+        body: new URLSearchParams(form),
+      }),
+  }
+}

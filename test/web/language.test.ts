@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { openHouse } from '#test/support/house.ts'
+
+describe('a page speaks', () => {
+  test.each([
+    ['the browser’s language', '/', { 'accept-language': 'es-MX,es;q=0.9,en;q=0.8' }, 'es'],
+    ['its second choice, when we lack the first', '/', { 'accept-language': 'de, pl;q=0.7' }, 'pl'],
+    ['English when we have none', '/', { 'accept-language': 'de' }, 'en'],
+    ['as before', '/', { 'accept-language': 'es', cookie: 'lang=pl' }, 'pl'],
+    ['as its address says', '/?lang=en', { 'accept-language': 'es', cookie: 'lang=pl' }, 'en'],
+    ['the browser’s, when the address names none', '/?lang=xx', { 'accept-language': 'es' }, 'es'],
+  ] as const)('%s', async (_, path, headers, language) => {
+    const house = await openHouse()
+    const { text, headers: said } = await house.ask(path, { headers })
+    expect(text).toContain(`<html lang="${language}">`)
+    expect(said.get('vary')).toContain('Accept-Language')
+  })
+
+  test('each as asked, though an answer in another language is kept', async () => {
+    const house = await openHouse()
+    for (const language of ['es', 'pl', 'es', 'en']) {
+      const { text } = await house.ask('/brands', { headers: { 'accept-language': language } })
+      expect(text).toContain(`<html lang="${language}">`)
+    }
+  })
+
+  test('what was chosen from then on', async () => {
+    const house = await openHouse()
+    const { headers } = await house.ask('/brands?lang=pl')
+    expect(headers.get('set-cookie')).toMatch(/^lang=pl;/)
+    expect((await house.ask('/brands')).headers.get('set-cookie')).toBeNull()
+  })
+})
