@@ -100,7 +100,7 @@ async function openRegistry(
   const folder = await mkdtemp(join(tmpdir(), 'veramarca-e2e-'))
   const internet = await startInternet()
   const premises = await prepare(internet, folder, extra)
-  const port = await freePort()
+  const port = Number(extra['PORT'] ?? (await freePort()))
   const url = `http://localhost:${port}`
   const env = { ...premises.env, PUBLIC_URL: url }
   const start = async (seconds: number, changed: Extra = {}) =>
