@@ -13,6 +13,7 @@ import { discoveriesApi } from '#api/discoveries.ts'
 import { domainsApi } from '#api/domains.ts'
 import type { Env } from '#api/endpoint.ts'
 import { freezesApi } from '#api/freezes.ts'
+import { historyApi } from '#api/history.ts'
 import { healthApi } from '#api/health.ts'
 import { listingsApi } from '#api/listings.ts'
 import { looksApi } from '#api/looks.ts'
@@ -67,6 +68,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
 
   lookupApi(app, deps)
   directoryApi(app, deps)
+  historyApi(app, deps)
   brandsApi(app, deps)
   domainsApi(app, deps)
   accountsApi(app, deps)

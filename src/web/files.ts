@@ -1,8 +1,3 @@
-/** Answers to single questions mark themselves noindex, which a crawler must be let in to see. */
-export const robots = `User-agent: *
-Disallow: /v1/
-`
-
 const petals = Array.from(
   { length: 6 },
   (_, index) => `<ellipse rx="44" ry="28" transform="rotate(${index * 30})"/>`,

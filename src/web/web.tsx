@@ -5,7 +5,9 @@ import { findBrand } from '#registry/find-brand.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { brief, fresh, serveVersioned, sheet } from './caching.ts'
 import { embedRoutes } from './embeds.tsx'
-import { favicon, robots } from './files.ts'
+import { crawlerRoutes } from './crawlers.ts'
+import { favicon } from './files.ts'
+import { historyRoutes } from './history-routes.tsx'
 import { render } from './layout.tsx'
 import { pageOf } from './page.ts'
 import { listerOf, lists } from './lists.ts'
@@ -28,6 +30,8 @@ export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 
   const { publicUrl } = deps.site
   const web = new Hono()
   web.route('/', verifyRoutes(deps))
+  web.route('/', historyRoutes(deps))
+  web.route('/', crawlerRoutes(deps))
 
   web.get('/', async (c) => {
     const asked = c.req.query('q')?.trim() ?? ''
@@ -102,7 +106,6 @@ export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 
   )
 
   serveVersioned(web, '/style.css', { type: sheet, version: styleVersion, body: styleSheet })
-  web.get('/robots.txt', (c) => c.text(robots, 200, { 'cache-control': daily }))
   web.get('/favicon.svg', (c) =>
     c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': daily }),
   )

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { minute } from '#base/clock.ts'
+import { addDomain, claimAccount, enterBrand, proveBrand } from '#test/support/registered.ts'
+import { openHouse } from '#test/support/house.ts'
+import { verifiedOnGitHub } from './account-fixture.ts'
+
+const said = (body: { items: { act: string; about: string | null }[] }) =>
+  body.items.map(({ act, about }) => `${act} ${about}`)
+
+describe('what changed', () => {
+  test('of a brand is told newest first, by its address and by its id, as data, page and feed', async () => {
+    const { house, owner, brandId } = await verifiedOnGitHub()
+    house.pass(minute)
+    await owner.post(`/v1/brands/${brandId}/not-ours`, { account: 'https://x.com/acme_prizes' })
+    house.pass(minute)
+    await owner.post(`/v1/brands/${brandId}/freeze`)
+    for (const name of ['acme.com', brandId]) {
+      const { status, body } = await house.ask(`/v1/brands/${name}/history`)
+      expect(status).toBe(200)
+      expect(said(body)).toEqual([
+        'brand.frozen null',
+        'account.disavowed https://x.com/acme_prizes',
+        'claim.verified https://github.com/acme',
+        'domain.proved acme.com',
+      ])
+      expect(body.items[0]).toMatchObject({ slug: 'acme.com', at: '2026-03-01T12:02:00Z' })
+    }
+    const page = await house.ask('/b/acme.com/history')
+    expect(page.text).toContain('x.com/acme_prizes')
+    const feed = await house.ask('/b/acme.com/feed.atom', { headers: { 'accept-language': 'es' } })
+    expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+    expect(feed.text).toContain('xml:lang="es"')
+    expect(feed.text).toContain('<updated>2026-03-01T12:02:00Z</updated>')
+    expect(feed.text).toContain('<title>github.com/acme lo confirmó: es una cuenta de acme.com.</title>')
+  })
+
+  test('never tells what was not public: pending names, declared accounts, keys', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    const { brandId } = await proveBrand(house, owner)
+    await addDomain(owner, brandId, 'secret-launch.com')
+    await claimAccount(owner, brandId, 'https://x.com/acme_secret')
+    await owner.post('/v1/keys', { name: 'Second' })
+    const other = await enterBrand(owner, { name: 'Not there yet' })
+    const { body } = await house.ask('/v1/changes')
+    expect(said(body)).toEqual(['domain.proved acme.com'])
+    expect((await house.ask(`/v1/brands/${other}/history`)).body.reason).toBe('brand_unknown')
+    expect((await house.ask('/feed.atom')).text).not.toContain('secret')
+  })
+
+  test('of all brands comes in pages that miss nothing and repeat nothing', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    for (const name of ['one', 'two', 'three', 'four', 'five'])
+      await proveBrand(house, owner, `${name}.com`, { name })
+    const seen: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const { body }: Awaited<ReturnType<typeof house.ask>> = await house.ask(
+        `/v1/changes?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      )
+      expect(body.items.length).toBeLessThanOrEqual(2)
+      seen.push(...said(body))
+      cursor = body.next_cursor
+    }
+    expect(seen).toEqual(['five', 'four', 'three', 'two', 'one'].map((name) => `domain.proved ${name}.com`))
+    const first = await house.ask('/changes')
+    expect(first.text).toContain('five.com')
+  })
+
+  test.each(['/v1/changes?cursor=eA', '/v1/brands/acme.com/history?cursor=%00', '/v1/changes?limit=0'])(
+    'refuses %s',
+    async (path) => {
+      const { house } = await verifiedOnGitHub()
+      const { status, body } = await house.ask(path)
+      expect({ status, reason: body.reason }).toEqual({ status: 422, reason: 'invalid_request' })
+    },
+  )
+
+  test('of what is not there is a page that says so', async () => {
+    const house = await openHouse()
+    expect((await house.ask('/b/nobody.com/history')).status).toBe(404)
+    expect((await house.ask('/b/nobody.com/feed.atom')).status).toBe(404)
+    const feed = await house.ask('/feed.atom')
+    expect(feed.status).toBe(200)
+    expect(feed.text).not.toContain('<entry>')
+  })
+})
