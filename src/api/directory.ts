@@ -3,7 +3,7 @@ import type { Platform } from '#accounts/platform.ts'
 import { platforms } from '#accounts/platforms/index.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
-import { listBrands } from '#registry/directory.ts'
+import { directoryOrders, listBrands } from '#registry/directory.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { brandMark, domainVerdict, listOf, page } from './schemas.ts'
@@ -46,10 +46,15 @@ export function directoryApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>
         category: z.string().max(60).optional(),
         country: z.string().max(2).optional(),
         platform: z.string().max(40).optional(),
+        order: z.enum(directoryOrders).optional().openapi({ description: 'By address when absent.' }),
         ...page,
       }),
       status: 200,
-      answer: listOf(listedBrand),
+      answer: listOf(listedBrand).extend({
+        near: z
+          .boolean()
+          .openapi({ description: 'Nothing was called so: these are called something near it.' }),
+      }),
       refuses: ['invalid_request'],
       maxAge: 30,
     },
@@ -57,10 +62,11 @@ export function directoryApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>
       const after = readCursor(cursor)
       if (!after.ok) return after
       const filter = { ...query, country: country?.toUpperCase(), after: after.value }
-      const { items, next } = await listBrands(deps, filter)
+      const { items, isNear, next } = await listBrands(deps, filter)
       return ok({
         items: items.map((brand) => listedOnWire(deps.site.publicUrl, brand)),
         next_cursor: next === null ? null : writeCursor(next),
+        near: isNear,
       })
     },
   )

@@ -57,10 +57,15 @@ export async function findBrand(
 export async function findBrands(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   which: SQL | undefined,
-  { orderBy, limit }: { readonly orderBy: SQL; readonly limit: number },
+  { orderBy, limit }: { readonly orderBy: SQL | readonly SQL[]; readonly limit: number },
 ): Promise<readonly ListedBrand[]> {
   const now = clock.now()
-  const page = await db.orm.select().from(brands).where(and(which, publicBrand)).orderBy(orderBy).limit(limit)
+  const page = await db.orm
+    .select()
+    .from(brands)
+    .where(and(which, publicBrand))
+    .orderBy(...[orderBy].flat())
+    .limit(limit)
   if (page.length === 0) return []
   const ids = page.map((brand) => brand.id)
   const rows = await db.orm

@@ -86,6 +86,7 @@ test('the directory lists brands with a proved domain by address, and each with 
       },
     ],
     next_cursor: null,
+    near: false,
   })
 })
 
@@ -204,4 +205,54 @@ test('every platform is named with its hosts and examples that its own reader un
   const closed = body.items.filter((item: { closed_on: string | null }) => item.closed_on !== null)
   expect(closed.map(({ platform }: { platform: string }) => platform)).toEqual(['blip', 'flaker', 'sledzik'])
   expect(closed[0].closed_on).toBe('2013-08-31')
+})
+
+describe('a search that is mistyped', () => {
+  const entries = {
+    'lumen.example': { name: 'Lumen Energía' },
+    'zielen.example': { name: 'Zieleń' },
+    'acme.com': { name: 'Acme' },
+    'acne.com': { name: 'Acne' },
+    'ab.com': { name: 'Ab' },
+  }
+
+  test.each([
+    ['lumne', ['lumen.example']],
+    ['lmuen energia', ['lumen.example']],
+    ['ulmen', ['lumen.example']],
+    ['zielenn', ['zielen.example']],
+    ['lumne.example', ['lumen.example']],
+    ['acmee', ['acme.com', 'acne.com']],
+    // What is there is never mixed with what is only near.
+    ['acme', ['acme.com']],
+    ['ac', ['acme.com', 'acne.com']],
+    ['xy', []],
+    ['qqqqqq', []],
+  ])('finds what is near: %s', async (search, found) => {
+    const house = await openHouse()
+    await enter(house, entries)
+    const { body } = await house.ask(`/v1/brands?search=${encodeURIComponent(search)}`)
+    expect(body.items.map(({ slug }: { slug: string }) => slug)).toEqual(found)
+    const isExact = search === 'acme' || search === 'ac'
+    expect(body.near).toBe(found.length > 0 && !isExact)
+  })
+})
+
+test('the newest come first when they are asked for so, in pages that miss nothing', async () => {
+  const house = await openHouse()
+  const owner = await house.owner()
+  for (const name of ['one', 'two', 'three', 'four', 'five']) {
+    await proveBrand(house, owner, `${name}.com`, { name })
+    house.pass(1_000)
+  }
+  const seen: string[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const { body }: Awaited<ReturnType<House['ask']>> = await house.ask(
+      `/v1/brands?order=newest&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+    )
+    seen.push(...body.items.map(({ slug }: { slug: string }) => slug))
+    cursor = body.next_cursor
+  }
+  expect(seen).toEqual(['five.com', 'four.com', 'three.com', 'two.com', 'one.com'])
 })

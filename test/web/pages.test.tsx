@@ -70,6 +70,7 @@ const clean: Readonly<Record<string, string>> = {
     <DirectoryPage
       listing={{
         items: [{ ...acme, aliases: [], category: null, country: null, verdict: 'lapsed' }],
+        isNear: false,
         next: 'acme.com',
       }}
       filter={anything}
@@ -94,7 +95,7 @@ const fouled: Readonly<Record<string, string>> = {
   brand: render(<BrandPage brand={foulBrand} publicUrl={publicUrl} />),
   directory: render(
     <DirectoryPage
-      listing={{ items: [foulBrand], next: evil }}
+      listing={{ items: [foulBrand], isNear: false, next: evil }}
       filter={{ search: evil, category: evil, country: evil, platform: evil, cursor: evil }}
       publicUrl={publicUrl}
     />,
