@@ -4,6 +4,7 @@ import { listBrands } from '#registry/directory.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { brief, fresh, serveVersioned, sheet } from './caching.ts'
+import { docsRoutes } from './docs-routes.tsx'
 import { embedRoutes } from './embeds.tsx'
 import { crawlerRoutes } from './crawlers.ts'
 import { favicon } from './files.ts'
@@ -14,7 +15,6 @@ import { listerOf, lists } from './lists.ts'
 import { AnswerPage } from './pages/answer.tsx'
 import { BrandPage } from './pages/brand.tsx'
 import { DirectoryPage, type Filter } from './pages/directory.tsx'
-import { DocsPage, startDocs } from './pages/docs.tsx'
 import { HomePage } from './pages/home.tsx'
 import { notFoundPage, problemPage } from './pages/problem.tsx'
 import { styleSheet, styleVersion } from './style/index.ts'
@@ -100,10 +100,7 @@ export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 
     return c.html(render(page, pageOf(c)), 200, { 'cache-control': brief })
   })
 
-  web.get('/docs', (c) => c.html(render(<DocsPage />, pageOf(c)), 200, { 'cache-control': brief }))
-  web.get('/docs/start.js', (c) =>
-    c.body(startDocs, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': brief }),
-  )
+  web.route('/', docsRoutes())
 
   serveVersioned(web, '/style.css', { type: sheet, version: styleVersion, body: styleSheet })
   web.get('/favicon.svg', (c) =>
