@@ -1,5 +1,10 @@
 export const pages = `
-.lede { font-size: 1.15rem; max-width: 38rem }
+.lookup .field { display: flex; flex-wrap: wrap; gap: .6rem }
+.lookup input { flex: 1 1 14rem; width: auto; min-width: 0; min-height: 3.3rem; font-size: 1.1rem }
+.lookup button { flex: 0 1 auto }
+.badge textarea { margin-bottom: .5rem }
+.badge img { max-width: 100%; min-height: 1.25rem }
+.wrong { margin-top: 1.5rem; max-width: 40rem; font-size: .95rem }
 .hero { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 21rem); align-items: center; gap: 0 2.5rem; padding: clamp(2rem, 6vw, 4rem) 0 clamp(2rem, 6vw, 3.5rem) }
 .hero .lede { margin-top: 1rem }
 .hero .lookup { grid-column: 1 / -1; margin-top: 2.5rem }
@@ -14,7 +19,6 @@ export const pages = `
 .key dl { margin: .9rem 0; border-top: 1px solid var(--line) }
 .key div { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .6rem 0; border-bottom: 1px solid var(--line) }
 main > .lookup { padding-top: 1.5rem }
-main > h1 { margin: 2.5rem 0 .6rem }
 .deed {
   display: grid;
   grid-template-columns: auto minmax(0, 1fr);
@@ -41,21 +45,18 @@ main > h1 { margin: 2.5rem 0 .6rem }
 .verify button { justify-self: start; min-height: 3.3rem }
 .verify .fine { margin-top: .35rem }
 .verify input[type="file"] { padding: .8rem; border-style: dashed; height: auto; min-height: 4.5rem }
-.notice { margin: 1.5rem 0; padding: .9rem 1.1rem; border: 1px solid var(--line); border-left: 3px solid var(--caution); background: var(--sheet) }
 h2 + .facts { margin-top: .7rem }
 .prose { display: grid; gap: 2rem; max-width: 44rem; padding-top: 2.5rem }
 .prose section { display: grid; gap: .8rem }
 .points { display: grid; gap: .7rem }
 .points li { padding-left: 1.1rem; border-left: 3px solid var(--line) }
-.paging { display: flex; gap: 2rem; padding: 1.2rem 0 }
-.empty { padding: 2rem 0; color: var(--soft) }
 .problem { padding: clamp(2.5rem, 7vw, 5rem) 0 }
 .problem .lede { margin: .8rem 0 2rem }
 @media (max-width: 38rem) {
   .deed, .hero { grid-template-columns: minmax(0, 1fr) }
   .ends { order: -1; max-width: 15rem; margin-bottom: 1.5rem }
   .hero .lookup { margin-top: 1.75rem }
-  .filter, .facts div, .key div { grid-template-columns: minmax(0, 1fr) }
+  .filter, .key div { grid-template-columns: minmax(0, 1fr) }
   .seal { width: 7rem }
 }
 `
