@@ -12,7 +12,18 @@ const xml = 'application/xml; charset=utf-8'
 /** sitemaps.org allows 50,000 addresses a file. */
 const addressesAFile = 10_000
 
-const pages = ['/', '/brands', '/changes', '/verify', '/what-a-badge-says', '/docs']
+const pages = [
+  '/',
+  '/brands',
+  '/changes',
+  '/verify',
+  '/what-a-badge-says',
+  '/docs',
+  '/docs/guides',
+  '/terms',
+  '/privacy',
+  '/abuse',
+]
 
 /** RFC 9116 §2.5.5 wants an end within a year; it moves by the month, so that caches agree. */
 const securityFor = 180 * day

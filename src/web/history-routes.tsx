@@ -57,8 +57,7 @@ export function historyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
       const slug = c.req.param('slug') ?? ''
       const brand = await findBrand(deps, slug)
       if (brand === null) {
-        const missing = notFoundPage(pageOf(c), 'No brand has proved this domain here.')
-        return c.html(missing, 404, { 'cache-control': fresh })
+        return c.html(notFoundPage(pageOf(c), 'noBrand'), 404, { 'cache-control': fresh })
       }
       if (brand.slug === slug) return await answer(c, brand)
       c.header('cache-control', brief)
