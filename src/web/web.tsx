@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Deps } from '#base/deps.ts'
-import { listBrands } from '#registry/directory.ts'
+import { directoryOrders, listBrands } from '#registry/directory.ts'
+import { countFacets } from '#registry/facets.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { brief, fresh, serveVersioned, sheet } from './caching.ts'
 import { docsRoutes } from './docs-routes.tsx'
@@ -74,13 +75,22 @@ export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 
       category: given('category'),
       country: given('country'),
       platform: given('platform'),
+      order: given('order'),
       cursor: given('cursor'),
     }
-    const { cursor, ...chosen } = Object.fromEntries(
+    const { cursor, order, ...chosen } = Object.fromEntries(
       Object.entries(filter).filter(([, value]) => value !== ''),
     )
-    const listing = await listBrands(deps, { ...chosen, after: cursor, limit: pageItems })
-    const page = <DirectoryPage listing={listing} filter={filter} publicUrl={publicUrl} />
+    const [listing, facets] = await Promise.all([
+      listBrands(deps, {
+        ...chosen,
+        order: directoryOrders.find((known) => known === order),
+        after: cursor,
+        limit: pageItems,
+      }),
+      countFacets(deps),
+    ])
+    const page = <DirectoryPage {...{ listing, facets, filter, publicUrl }} />
     return c.html(render(page, pageOf(c)), 200, { 'cache-control': brief })
   })
 

@@ -25,6 +25,12 @@ describe('what changed', () => {
       ])
       expect(body.items[0]).toMatchObject({ slug: 'acme.com', at: '2026-03-01T12:02:00Z' })
     }
+    const brandPage = await house.ask('/b/acme.com')
+    expect(brandPage.text).toContain('href="/b/acme.com/feed.atom"')
+    expect(brandPage.text).toContain('href="/b/acme.com/history"')
+    const card = /og:image" content="http:\/\/localhost:8787([^"]+)"/.exec(brandPage.text)?.[1] ?? ''
+    await house.work()
+    expect((await house.fetch(card)).headers.get('content-type')).toBe('image/png')
     const page = await house.ask('/b/acme.com/history')
     expect(page.text).toContain('x.com/acme_prizes')
     const feed = await house.ask('/b/acme.com/feed.atom', { headers: { 'accept-language': 'es' } })

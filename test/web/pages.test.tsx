@@ -12,7 +12,7 @@ import { aboutAccount, aboutDomain, aboutName, account, acme, other, publicBrand
 import { publicUrl } from './registry.ts'
 
 const evil = `"'><script>alert(1)</script><img src=x onerror=alert(1)></textarea>\u202E`
-const anything = { search: '', category: '', country: '', platform: '', cursor: '' }
+const anything = { search: '', category: '', country: '', platform: '', order: '', cursor: '' }
 
 function held(handle: string, verdict: AccountVerdict, more: Partial<PublicAccount> = {}): PublicAccount {
   return { ...account, handle, url: `https://x.com/${handle}`, verdict, disputed: false, ...more }
@@ -73,6 +73,7 @@ const clean: Readonly<Record<string, string>> = {
         isNear: false,
         next: 'acme.com',
       }}
+      facets={{ categories: [{ value: 'Food', count: 2 }], countries: [{ value: 'ES', count: 1 }] }}
       filter={anything}
       publicUrl={publicUrl}
     />,
@@ -95,8 +96,9 @@ const fouled: Readonly<Record<string, string>> = {
   brand: render(<BrandPage brand={foulBrand} publicUrl={publicUrl} />),
   directory: render(
     <DirectoryPage
-      listing={{ items: [foulBrand], isNear: false, next: evil }}
-      filter={{ search: evil, category: evil, country: evil, platform: evil, cursor: evil }}
+      listing={{ items: [foulBrand], isNear: true, next: evil }}
+      facets={{ categories: [{ value: evil, count: 1 }], countries: [{ value: evil, count: 1 }] }}
+      filter={{ search: evil, category: evil, country: evil, platform: evil, order: evil, cursor: evil }}
       publicUrl={publicUrl}
     />,
   ),

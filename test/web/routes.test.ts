@@ -192,3 +192,24 @@ describe('files', () => {
     expect((await get('/favicon.svg')).response.headers.get('content-type')).toBe('image/svg+xml')
   })
 })
+
+describe('the directory’s page', () => {
+  test('says that what it shows is only near what was typed', async () => {
+    const { html } = await get('/brands?search=acmee')
+    expect(html).toContain('Nothing is called “<bdi>acmee</bdi>”')
+    expect(html).toContain('href="/b/acme.com"')
+    expect((await get('/brands?search=acme')).html).not.toContain('Nothing is called')
+  })
+
+  test('offers the choices that there are, with their counts, and keeps the one that was made', async () => {
+    const { html } = await get('/brands?country=ES&order=newest')
+    expect(html).toMatch(/<option value="ES" selected="">Spain \(1\)/)
+    expect(html).toMatch(/<option value="newest" selected="">/)
+    expect(html).not.toContain('brand10.example')
+  })
+
+  test('keeps a choice that nobody has', async () => {
+    const { html } = await get('/brands?category=Nothing')
+    expect(html).toMatch(/<option value="Nothing" selected="">Nothing \(0\)/)
+  })
+})

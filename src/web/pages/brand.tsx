@@ -6,6 +6,8 @@ import { listerOf } from '#web/lists.ts'
 import { markOf } from '#web/marks.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { BadgePanel } from '#web/parts/badge.tsx'
+import { historyPath } from './history.tsx'
+import { BrandHead } from '#web/parts/brand-head.tsx'
 import { BrandAccounts } from '#web/parts/brand-accounts.tsx'
 import { JsonLd } from '#web/parts/json-ld.tsx'
 import { ListLinks } from '#web/parts/list-links.tsx'
@@ -22,6 +24,7 @@ const words = texts({
     title: '{domain}: accounts and domains',
     frozen:
       '<strong>Do not trust any account of {domain} for now.</strong> Its own people froze them all on {day}, as brands do when they were hacked.',
+    history: 'Its history.',
     since: 'In the registry since {day}. As of {moment}.',
     aliases: 'Also goes by',
     category: 'Category',
@@ -32,6 +35,7 @@ const words = texts({
     title: '{domain}: cuentas y dominios',
     frozen:
       '<strong>No confíes por ahora en ninguna cuenta de {domain}.</strong> Su propio equipo las congeló todas el {day}, como hacen las marcas cuando sufren un ataque.',
+    history: 'Su historial.',
     since: 'En el registro desde el {day}. A fecha de {moment}.',
     aliases: 'También se llama',
     category: 'Categoría',
@@ -42,6 +46,7 @@ const words = texts({
     title: '{domain}: konta i domeny',
     frozen:
       '<strong>Na razie nie ufaj żadnemu kontu {domain}.</strong> Jej właśni ludzie zamrozili je wszystkie {day}, jak robią marki po włamaniu.',
+    history: 'Historia.',
     since: 'W rejestrze od {day}. Stan na {moment}.',
     aliases: 'Inne nazwy',
     category: 'Kategoria',
@@ -66,7 +71,12 @@ export function BrandPage({ brand, publicUrl }: Props) {
       title={`${say('title', { domain })} · Veramarca`}
       description={plain(sentence)}
       canonical={`${publicUrl}/b/${encodeURIComponent(domain)}`}
-      head={<JsonLd lister={listerOf(brand, publicUrl)} />}
+      head={
+        <>
+          <BrandHead slug={domain} hasBadge={standing} publicUrl={publicUrl} />
+          <JsonLd lister={listerOf(brand, publicUrl)} />
+        </>
+      }
     >
       <article class={`deed tone-${mark.tone}`}>
         <Seal mark={mark} />
@@ -93,7 +103,7 @@ export function BrandPage({ brand, publicUrl }: Props) {
         {standing ? <BadgePanel slug={domain} publicUrl={publicUrl} /> : null}
         <ListLinks slug={domain} />
         <p class="fine close">
-          <Say sentence={say.parts('since', dates)} />
+          <Say sentence={say.parts('since', dates)} /> <a href={historyPath(domain)}>{say('history')}</a>
         </p>
       </article>
       <WrongLine about={domain} />

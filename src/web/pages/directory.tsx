@@ -1,70 +1,18 @@
 import { platforms } from '#accounts/platforms/index.ts'
-import { texts } from '#i18n/texts.ts'
 import type { DirectoryPage as Listing } from '#registry/directory.ts'
+import type { Facet, Facets } from '#registry/facets.ts'
+import { harmless } from '#i18n/sentence.ts'
 import { Layout } from '#web/layout.tsx'
 import { markOf } from '#web/marks.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
 import { Say, Who } from '#web/parts/text.tsx'
 import { countryName } from '#web/words.ts'
+import { directoryWords as words } from './directory-words.ts'
 
 const byName = Object.entries(platforms).toSorted(([, one], [, other]) =>
   one.name.localeCompare(other.name, 'en'),
 )
-
-const words = texts({
-  en: {
-    title: 'Directory',
-    description: 'Brands in the registry, each under the domain that it has proved.',
-    lede: 'Brands by the domain that they have proved.',
-    noMatch: 'No entry matches. Try fewer letters.',
-    none: 'There are no entries yet.',
-    pages: 'Pages',
-    first: 'First page',
-    next: 'Next page',
-    search: 'Name or domain',
-    platform: 'With an account on',
-    anyPlatform: 'any platform',
-    button: 'Search',
-    category: 'Category: {category}.',
-    country: 'Country: {country}.',
-    all: 'Show all',
-  },
-  es: {
-    title: 'Directorio',
-    description: 'Las marcas del registro, cada una bajo el dominio que ha acreditado.',
-    lede: 'Marcas por el dominio que han acreditado.',
-    noMatch: 'No hay ninguna ficha así. Prueba con menos letras.',
-    none: 'Todavía no hay ninguna ficha.',
-    pages: 'Páginas',
-    first: 'Primera página',
-    next: 'Página siguiente',
-    search: 'Nombre o dominio',
-    platform: 'Con cuenta en',
-    anyPlatform: 'cualquier plataforma',
-    button: 'Buscar',
-    category: 'Categoría: {category}.',
-    country: 'País: {country}.',
-    all: 'Mostrar todas',
-  },
-  pl: {
-    title: 'Katalog',
-    description: 'Marki w rejestrze, każda pod domeną, którą potwierdziła.',
-    lede: 'Marki według domeny, którą potwierdziły.',
-    noMatch: 'Brak pasujących wpisów. Wpisz mniej liter.',
-    none: 'Nie ma jeszcze żadnych wpisów.',
-    pages: 'Strony',
-    first: 'Pierwsza strona',
-    next: 'Następna strona',
-    search: 'Nazwa lub domena',
-    platform: 'Z kontem w serwisie',
-    anyPlatform: 'dowolnym',
-    button: 'Szukaj',
-    category: 'Kategoria: {category}.',
-    country: 'Kraj: {country}.',
-    all: 'Pokaż wszystkie',
-  },
-})
 
 /** As they stand in the address; an empty one is no filter. */
 export type Filter = {
@@ -72,15 +20,21 @@ export type Filter = {
   readonly category: string
   readonly country: string
   readonly platform: string
+  readonly order: string
   readonly cursor: string
 }
 
-type Props = { readonly listing: Listing; readonly filter: Filter; readonly publicUrl: string }
+type Props = {
+  readonly listing: Listing
+  readonly facets: Facets
+  readonly filter: Filter
+  readonly publicUrl: string
+}
 
-export function DirectoryPage({ listing, filter, publicUrl }: Props) {
+export function DirectoryPage({ listing, facets, filter, publicUrl }: Props) {
   const say = useTexts(words)
   const { language } = usePage()
-  const narrowed = address({ ...filter, cursor: '' }) !== '/brands'
+  const narrowed = address({ ...filter, order: '', cursor: '' }) !== '/brands'
   return (
     <Layout
       title={`${say('title')} · Veramarca`}
@@ -90,8 +44,17 @@ export function DirectoryPage({ listing, filter, publicUrl }: Props) {
     >
       <h1>{say('title')}</h1>
       <p class="lede">{say('lede')}</p>
-      <FilterForm filter={filter} />
-      {narrowed ? <Narrowed filter={filter} /> : null}
+      <FilterForm filter={filter} facets={facets} />
+      {narrowed ? (
+        <p class="fine">
+          <a href="/brands">{say('all')}</a>
+        </p>
+      ) : null}
+      {listing.isNear ? (
+        <p role="status">
+          <Say sentence={say.parts('near', { search: filter.search })} />
+        </p>
+      ) : null}
       {listing.items.length === 0 ? (
         <p class="empty">{say(narrowed ? 'noMatch' : 'none')}</p>
       ) : (
@@ -118,8 +81,9 @@ export function DirectoryPage({ listing, filter, publicUrl }: Props) {
   )
 }
 
-function FilterForm({ filter }: { readonly filter: Filter }) {
+function FilterForm({ filter, facets }: Pick<Props, 'filter' | 'facets'>) {
   const say = useTexts(words)
+  const { language } = usePage()
   return (
     <form class="filter" role="search" action="/brands" method="get">
       <p>
@@ -144,23 +108,60 @@ function FilterForm({ filter }: { readonly filter: Filter }) {
           ))}
         </select>
       </p>
-      {filter.category === '' ? null : <input type="hidden" name="category" value={filter.category} />}
-      {filter.country === '' ? null : <input type="hidden" name="country" value={filter.country} />}
+      <Choice
+        name="category"
+        label={say('category')}
+        any={say('anyCategory')}
+        facets={facets.categories}
+        chosen={filter.category}
+        nameOf={(category) => category}
+      />
+      <Choice
+        name="country"
+        label={say('country')}
+        any={say('anyCountry')}
+        facets={facets.countries}
+        chosen={filter.country}
+        nameOf={(country) => countryName(country, language)}
+      />
+      <p>
+        <label for="order">{say('order')}</label>
+        <select id="order" name="order">
+          <option value="">{say('byAddress')}</option>
+          <option value="newest" selected={filter.order === 'newest'}>
+            {say('newest')}
+          </option>
+        </select>
+      </p>
       <button type="submit">{say('button')}</button>
     </form>
   )
 }
 
-function Narrowed({ filter: { category, country } }: { readonly filter: Filter }) {
-  const say = useTexts(words)
-  const { language } = usePage()
+type ChoiceProps = {
+  readonly name: string
+  readonly label: string
+  readonly any: string
+  readonly facets: readonly Facet[]
+  readonly chosen: string
+  readonly nameOf: (value: string) => string
+}
+
+/** What is chosen stays choosable, though nobody has it. */
+function Choice({ name, label, any, facets, chosen, nameOf }: ChoiceProps) {
+  const isKnown = chosen === '' || facets.some(({ value }) => value === chosen)
+  const choices = isKnown ? facets : [...facets, { value: chosen, count: 0 }]
   return (
-    <p class="fine">
-      {category === '' ? null : <Say sentence={[...say.parts('category', { category }), ' ']} />}
-      {country === '' ? null : (
-        <Say sentence={[...say.parts('country', { country: countryName(country, language) }), ' ']} />
-      )}
-      <a href="/brands">{say('all')}</a>
+    <p>
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        <option value="">{any}</option>
+        {choices.map(({ value, count }) => (
+          <option value={value} selected={value === chosen}>
+            {`${harmless(nameOf(value))} (${count})`}
+          </option>
+        ))}
+      </select>
     </p>
   )
 }

@@ -6,16 +6,19 @@ const words = texts({
   en: {
     title: 'API reference',
     back: 'Veramarca: back to the registry',
+    guides: 'Guides',
     script: 'The reference needs script; <document>the OpenAPI document</document> does not.',
   },
   es: {
     title: 'Referencia de la API',
     back: 'Veramarca: volver al registro',
+    guides: 'Guías',
     script: 'La referencia necesita scripts; <document>el documento OpenAPI</document> no.',
   },
   pl: {
     title: 'Dokumentacja API',
     back: 'Veramarca: powrót do rejestru',
+    guides: 'Przewodniki',
     script: 'Ta strona wymaga skryptów; <document>dokument OpenAPI</document> ich nie wymaga.',
   },
 })
@@ -36,7 +39,7 @@ export function DocsPage() {
       </head>
       <body>
         <header>
-          <a href="/">{say('back')}</a>
+          <a href="/">{say('back')}</a> · <a href="/docs/guides">{say('guides')}</a>
         </header>
         <main>
           <div id="reference" lang="en" />
