@@ -7,6 +7,7 @@ import { brief, fresh, serveVersioned, sheet } from './caching.ts'
 import { embedRoutes } from './embeds.tsx'
 import { favicon, robots } from './files.ts'
 import { render } from './layout.tsx'
+import { ownerRoutes } from './owner/routes.ts'
 import { pageOf } from './page.ts'
 import { listerOf, lists } from './lists.ts'
 import { AnswerPage } from './pages/answer.tsx'
@@ -24,10 +25,11 @@ const pageItems = 30
 const daily = 'public, max-age=86400'
 
 /** Everything that speaks HTML, and the few files that pages need. */
-export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 'net'>): Hono {
+export function webRoutes(deps: Deps): Hono {
   const { publicUrl } = deps.site
   const web = new Hono()
   web.route('/', verifyRoutes(deps))
+  web.route('/', ownerRoutes(deps))
 
   web.get('/', async (c) => {
     const asked = c.req.query('q')?.trim() ?? ''
