@@ -27,7 +27,7 @@ import type { Deps } from '#base/deps.ts'
 import { faultOf } from '#base/fault.ts'
 import { speak } from '#web/language.ts'
 import { pageOf } from '#web/page.ts'
-import { notFoundPage, problemPage, tooLargePage, webRoutes } from '#web/web.tsx'
+import { faultPage, notFoundPage, tooLargePage, webRoutes } from '#web/web.tsx'
 import { keepAnswers } from './keep-answers.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -91,9 +91,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.onError((error, c) => {
     console.error(JSON.stringify({ request_id: c.get('requestId'), path: c.req.path, error: faultOf(error) }))
     if (!wantsPage(c)) return answerFault(c)
-    const detail = `Nothing was changed, or all of it was. Try again, and tell us ${c.get('requestId')} if it goes on.`
-    const page = problemPage({ status: 500, title: 'Something went wrong on our side', detail }, pageOf(c))
-    return c.html(page, 500, { 'Cache-Control': 'no-store' })
+    return c.html(faultPage(c.get('requestId'), pageOf(c)), 500, { 'Cache-Control': 'no-store' })
   })
   return app
 }

@@ -38,7 +38,7 @@ export async function verifyOfflineCommand(
 ): Promise<Said> {
   if (isAddress.test(from)) throw new Misuse('--offline asks nobody: save the badge, and give the file')
   const carried = readCarrier(await fileOf(from))
-  if (carried.outcome !== 'passed') throw new Misuse(`${from}: ${codeSentence(carried.code)}`)
+  if (carried.outcome !== 'passed') throw new Misuse(`${from}: ${codeSentence(carried.code, 'en')}`)
   if (carried.value.kind !== 'token') {
     throw new Misuse(
       `${from} says where a badge is and holds none: save the badge itself, and give that file`,
@@ -111,12 +111,12 @@ async function documentOf(path: string): Promise<unknown> {
 
 function said(verification: Verification, first: string): Said {
   const steps = verification.steps.map(({ step, outcome, code }) => {
-    const why = outcome === 'passed' ? '' : `  ${codeSentence(code)}`
+    const why = outcome === 'passed' ? '' : `  ${codeSentence(code, 'en')}`
     return `${outcome.padEnd(8)} ${step}: ${code}${why}`
   })
   return {
     value: verification,
-    lines: [first, plain(verdictSentence(verification)), ...steps],
+    lines: [first, plain(verdictSentence(verification, 'en')), ...steps],
     failed: verification.valid !== true,
   }
 }

@@ -1,6 +1,11 @@
 /** The builder page by itself is a form: this shows each choice at once, and copies for whoever likes a button. */
 const form = document.querySelector<HTMLFormElement>('#choices')
-const announced = document.querySelector('#announced')
+/** Its data hold what to say, in the page's language. */
+const announced = document.querySelector<HTMLElement>('#announced')
+
+function phrase(name: 'copy' | 'copied' | 'notCopied' | 'shown'): string {
+  return announced?.dataset[name] ?? ''
+}
 
 function announce(text: string): void {
   if (announced !== null) announced.textContent = text
@@ -10,9 +15,9 @@ async function copy(code: HTMLTextAreaElement, title: string): Promise<void> {
   code.select()
   try {
     await navigator.clipboard.writeText(code.value)
-    announce(`Copied: ${title}.`)
+    announce(`${phrase('copied')}${title}.`)
   } catch {
-    announce('The browser did not let us copy. The code is selected: copy it by hand.')
+    announce(phrase('notCopied'))
   }
 }
 
@@ -21,8 +26,8 @@ function addCopyButtons(): void {
     const title = code.labels[0]?.textContent ?? ''
     const button = document.createElement('button')
     button.type = 'button'
-    button.textContent = 'Copy'
-    button.setAttribute('aria-label', `Copy: ${title}`)
+    button.textContent = phrase('copy')
+    button.setAttribute('aria-label', `${phrase('copy')}: ${title}`)
     button.addEventListener('click', () => void copy(code, title))
     code.after(button)
   }
@@ -47,7 +52,7 @@ async function show(choices: HTMLFormElement): Promise<void> {
     document.querySelector('#result')?.replaceWith(result)
     history.replaceState(null, '', url)
     addCopyButtons()
-    announce('The preview and the codes show your choice.')
+    announce(phrase('shown'))
   } catch {
     if (!signal.aborted) choices.submit()
   }

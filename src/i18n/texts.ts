@@ -14,7 +14,11 @@ export type Speaker<Key extends string> = {
   parts(key: Key, values?: Values): Sentence
 }
 
-export type Texts<Key extends string> = (language: Language) => Speaker<Key>
+export type Texts<Key extends string> = {
+  (language: Language): Speaker<Key>
+  /** For what others name, which may be newer than the table. */
+  readonly keys: readonly Key[]
+}
 
 /** Days and moments are told in UTC: where a reader is, a Worker does not know. */
 const formats: Partial<Formats> = {
@@ -40,13 +44,20 @@ export function texts<const Key extends string>(
     parsed.set(id, message)
     return message
   }
-  return (language) => {
+  const speak = (language: Language): Speaker<Key> => {
     const parts = (key: Key, values: Values = {}): Sentence =>
       messageOf(language, key)
         .formatToParts<Put>({ strong: strengthen, ...put(values) })
         .flatMap(({ value }) => spoken(value))
     return Object.assign((key: Key, values?: Values) => plain(parts(key, values)), { parts })
   }
+  return Object.assign(speak, { keys: keysOf(all.en) })
+}
+
+function keysOf<Key extends string>(messages: Readonly<Record<Key, string>>): readonly Key[] {
+  const keys: Key[] = []
+  for (const key in messages) keys.push(key)
+  return keys
 }
 
 /** Terms choose among `select`'s cases by what they say. */

@@ -1,3 +1,5 @@
+import type { Language } from '#i18n/languages.ts'
+import { texts } from '#i18n/texts.ts'
 import { plainVariant, variantPath, type Style, type Variant } from '#badges/variant.ts'
 import { embedScript } from './scripts/embed.ts'
 
@@ -22,15 +24,22 @@ export function picturePath(slug: string, variant: Variant): string {
   return isPlain(variant) ? `${address}.svg` : `${address}/${variantPath(variant)}.svg`
 }
 
-export function pictureAlt(slug: string): string {
-  return `${slug} in the Veramarca registry`
+const words = texts({
+  en: { alt: '{slug} in the Veramarca registry' },
+  es: { alt: '{slug} en el registro Veramarca' },
+  pl: { alt: '{slug} w rejestrze Veramarca' },
+})
+
+/** For whoever cannot see the picture. */
+export function pictureAlt(slug: string, language: Language): string {
+  return words(language)('alt', { slug })
 }
 
 /** The picture, leading to the brand's page: the one form that may be pasted anywhere. */
 export function imageCode(slug: string, variant: Variant, publicUrl: string): string {
   const page = `${publicUrl}/b/${encodeURIComponent(slug)}`
   const picture = `${publicUrl}${picturePath(slug, variant)}`
-  return `<a href="${page}" rel="noopener"><img src="${picture}" alt="${pictureAlt(slug)}" referrerpolicy="no-referrer"></a>`
+  return `<a href="${page}" rel="noopener"><img src="${picture}" alt="${pictureAlt(slug, variant.language)}" referrerpolicy="no-referrer"></a>`
 }
 
 /** All that a site pastes to show a badge. Nothing in it needs escaping: domains are A-labels. */
@@ -38,7 +47,7 @@ export function badgeCodes(slug: string, { variant, origin }: Choice, publicUrl:
   const { language, style, theme } = variant
   const page = `${publicUrl}/b/${encodeURIComponent(slug)}`
   const picture = `${publicUrl}${picturePath(slug, variant)}`
-  const alt = pictureAlt(slug)
+  const alt = pictureAlt(slug, language)
   const image = imageCode(slug, variant, publicUrl)
   const { host } = new URL(origin)
   const query = new URLSearchParams({ host, lang: language, style, theme })

@@ -41,7 +41,7 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     const brand = await brandAt(deps, slug)
     const show = (plaque: Plaque, ancestor: string | null, status: 200 | 404) =>
       c.html(
-        render(<FramePage plaque={plaque} variant={variantIn(c)} publicUrl={publicUrl} />, pageOf(c)),
+        render(<FramePage plaque={plaque} variant={variantIn(c, 'lang')} publicUrl={publicUrl} />, pageOf(c)),
         status,
         {
           'cache-control': status === 200 ? brief : fresh,
@@ -59,11 +59,7 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     const slug = c.req.param('slug')
     const brand = await findBrand(deps, slug)
     if (brand === null) {
-      const page = notFoundPage(
-        pageOf(c),
-        'No brand has proved this domain here, so there is no badge of it.',
-      )
-      return c.html(page, 404, { 'cache-control': fresh })
+      return c.html(notFoundPage(pageOf(c), 'noBadge'), 404, { 'cache-control': fresh })
     }
     if (brand.slug !== slug) {
       c.header('cache-control', brief)
@@ -72,16 +68,24 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
     const origins = originsOf(brand)
     const origin = origins.find((each) => each === c.req.query('site')) ?? `https://${brand.slug}`
     const page = (
-      <BadgeBuilderPage brand={brand} choice={{ variant: variantIn(c), origin }} publicUrl={publicUrl} />
+      <BadgeBuilderPage
+        brand={brand}
+        choice={{ variant: variantIn(c, 'language'), origin }}
+        publicUrl={publicUrl}
+      />
     )
     return c.html(render(page, pageOf(c)), 200, { 'cache-control': brief })
   })
 }
 
-/** What the query chooses of a badge's looks; whatever it does not is plain. */
-function variantIn(c: Context): Variant {
+/**
+ * What the query chooses of a badge's looks; whatever it does not is plain. A page that is spoken in one language by
+ * `lang` names the badge's otherwise, and offers its own first.
+ */
+function variantIn(c: Context, name: 'lang' | 'language'): Variant {
+  const otherwise = name === 'lang' ? plainVariant.language : c.get('language')
   return {
-    language: languages.find((each) => each === c.req.query('lang')) ?? plainVariant.language,
+    language: languages.find((each) => each === c.req.query(name)) ?? otherwise,
     style: styles.find((each) => each === c.req.query('style')) ?? plainVariant.style,
     theme: themes.find((each) => each === c.req.query('theme')) ?? plainVariant.theme,
   }

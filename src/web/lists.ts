@@ -15,10 +15,8 @@ export function listerOf(brand: PublicBrand, publicUrl: string): Lister {
 }
 
 export type List = {
-  readonly file: string
+  readonly file: 'trust.txt' | 'rel-me.html' | 'organization.jsonld'
   readonly type: string
-  /** What it is, for whom. */
-  readonly what: string
   readonly write: (lister: Lister) => string
 }
 
@@ -27,19 +25,16 @@ export const lists: readonly List[] = [
   {
     file: 'trust.txt',
     type: 'text/plain; charset=utf-8',
-    what: 'for the domain itself',
     write: trustTxtOf,
   },
   {
     file: 'rel-me.html',
     type: 'text/html; charset=utf-8',
-    what: 'links for its home page',
     write: relMeOf,
   },
   {
     file: 'organization.jsonld',
     type: 'application/ld+json',
-    what: 'for search engines',
     write: jsonLdText,
   },
 ]

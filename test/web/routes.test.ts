@@ -38,7 +38,7 @@ describe('home', () => {
     const { status, cached, html } = await get('/?q=https%3A%2F%2Ftwitter.com%2FAcme')
     expect([status, cached]).toEqual([200, 'public, max-age=30, stale-if-error=0'])
     expect(html).toContain('Yes. <bdi>acme.com</bdi> says this account is its own, and the account agrees.')
-    expect(html).toContain('value="https://twitter.com/Acme"')
+    expect(html).toContain('>https://twitter.com/Acme</textarea>')
   })
 
   test('says of a declared account that it is not confirmed, and who says so', async () => {
@@ -59,7 +59,7 @@ describe('home', () => {
     const { status, cached, html } = await get('/?q=https%3A%2F%2Fx.com%2Fhome')
     expect([status, cached]).toEqual([422, 'no-cache'])
     expect(html).toContain('is a page of X but not an account')
-    expect(html).toContain('value="https://x.com/home"')
+    expect(html).toContain('>https://x.com/home</textarea>')
   })
 })
 

@@ -115,7 +115,7 @@ const cases: Readonly<Record<string, readonly [Answer, string]>> = {
 
 describe('the sentence of each answer', () => {
   test.each(Object.entries(cases))('%s', (_, [answer, sentence]) => {
-    expect(plain(answerSentence(answer))).toBe(sentence)
+    expect(plain(answerSentence(answer, 'en'))).toBe(sentence)
   })
 
   test('only verified accounts and controlled domains look proved', () => {
@@ -131,28 +131,28 @@ describe('the sentence of each answer', () => {
         'unregistered',
         null,
       ] as const
-    ).filter((verdict) => markOf(verdict, 'official').tone === 'proved')
+    ).filter((verdict) => markOf(verdict, 'official', 'en').tone === 'proved')
     expect(proved).toEqual(['verified', 'controlled'])
   })
 
   test('a disavowal is somebody’s word: it calls nothing fake, and looks like no warning', () => {
     const evil = { ...acme, slug: 'evil.example' }
     const sentence = plain(
-      answerSentence(aboutAccount({ verdict: 'not_ours', brand: evil, decidedBy: 'brand' })),
+      answerSentence(aboutAccount({ verdict: 'not_ours', brand: evil, decidedBy: 'brand' }), 'en'),
     )
     expect(sentence).toMatch(/^evil\.example says this is not its account\. /)
     expect(sentence).not.toMatch(/^No\b|fake|false|trust/i)
-    expect(markOf('not_ours', null).tone).toBe(markOf('declared', null).tone)
+    expect(markOf('not_ours', null, 'en').tone).toBe(markOf('declared', null, 'en').tone)
   })
 
   test.each(['employee', 'partner', 'reseller', 'fan'] as const)(
     'the account of a %s has a mark of its own',
     (relation) => {
-      const mark = markOf('verified', relation)
-      const official = markOf('verified', 'official')
+      const mark = markOf('verified', relation, 'en')
+      const official = markOf('verified', 'official', 'en')
       expect(mark.tone).toBe('other')
       expect([mark.icon, mark.word]).not.toEqual([official.icon, official.word])
-      expect(plain(answerSentence(aboutAccount(related(relation))))).not.toContain('Yes')
+      expect(plain(answerSentence(aboutAccount(related(relation)), 'en'))).not.toContain('Yes')
     },
   )
 
@@ -168,7 +168,7 @@ describe('the sentence of each answer', () => {
     ],
     ['suspended', 'Do not trust this entry for now. It is suspended.'],
   ] as const)('a brand whose domain is %s', (verdict, sentence) => {
-    expect(plain(brandSentence(acme, verdict))).toBe(sentence)
+    expect(plain(brandSentence(acme, verdict, 'en'))).toBe(sentence)
   })
 
   test('a name cannot turn the writing direction of what we say', () => {

@@ -8,7 +8,7 @@ import { VerifyPage } from '#web/pages/verify.tsx'
 import { WhatABadgeSaysPage } from '#web/pages/what-a-badge-says.tsx'
 import { plain } from '#i18n/sentence.ts'
 import { stepName, verdictMark, verdictSentence, verdictTitle } from '#web/verdicts.ts'
-import { codeSentence, sentences } from '#web/verify-sentences.ts'
+import { codes as knownCodes, codeSentence } from '#web/verify-sentences.ts'
 
 /** Codes that no step shows: what they pass on is judged further before it is told. */
 const inner = new Set([
@@ -22,8 +22,6 @@ const inner = new Set([
   'page_given',
   'page_fetched',
 ])
-
-const knownCodes = Object.keys(sentences)
 
 /** Every code that the source can give, those of a template written out. */
 function codesOfTheSource(): ReadonlySet<string> {
@@ -51,15 +49,15 @@ describe('the sentences of codes', () => {
   test('each code that the ladder can give has one, and none is of a code that it cannot', () => {
     const codes = codesOfTheSource().difference(inner)
     expect(codes.size).toBeGreaterThan(90)
-    expect([...codes].filter((code) => codeSentence(code) === code)).toEqual([])
+    expect([...codes].filter((code) => codeSentence(code, 'en') === code)).toEqual([])
     expect(knownCodes.filter((code) => !codes.has(code))).toEqual([])
   })
 
   test('each is a sentence of its own', () => {
-    for (const code of knownCodes) expect(codeSentence(code), code).toMatch(/^[A-Z].+\.$/)
+    for (const code of knownCodes) expect(codeSentence(code, 'en'), code).toMatch(/^[A-Z].+\.$/)
     // The two pictures carry it alike.
-    expect(new Set(knownCodes.map(codeSentence)).size).toBe(knownCodes.length - 1)
-    expect(codeSentence('toString')).toBe('toString')
+    expect(new Set(knownCodes.map((code) => codeSentence(code, 'en'))).size).toBe(knownCodes.length - 1)
+    expect(codeSentence('toString', 'en')).toBe('toString')
   })
 })
 
@@ -124,8 +122,8 @@ const situations: Readonly<Record<string, readonly [Verification, string, string
 
 describe('the verdict', () => {
   test.each(Object.entries(situations))('of one that is %s', (_, [verification, word, sentence]) => {
-    expect(verdictMark(verification).word).toBe(word)
-    expect(plain(verdictSentence(verification))).toBe(sentence)
+    expect(verdictMark(verification, 'en').word).toBe(word)
+    expect(plain(verdictSentence(verification, 'en'))).toBe(sentence)
   })
 
   test.each(Object.entries(situations))(
@@ -133,11 +131,11 @@ describe('the verdict', () => {
     (_, [verification]) => {
       const html = render(<VerifyPage publicUrl={publicUrl} verification={verification} />)
       for (const { step: name, code } of verification.steps) {
-        expect(html).toContain(stepName(name))
+        expect(html).toContain(stepName(name, 'en'))
         expect(html).toContain(`<code class="fine">${code}</code>`)
-        expect(html).toContain(codeSentence(code))
+        expect(html).toContain(codeSentence(code, 'en'))
       }
-      expect(html).toContain(`<title>${verdictTitle(verification)} · Veramarca</title>`)
+      expect(html).toContain(`<title>${verdictTitle(verification, 'en')} · Veramarca</title>`)
       expect(html).not.toContain('<script')
       expect(html).toContain('<meta name="robots" content="noindex"')
     },

@@ -1,13 +1,13 @@
 import { platformName } from '#accounts/platforms/index.ts'
 import type { Brand } from '#brands/brand.ts'
-import { relations } from '#claims/claim.ts'
 import type { Discovered, Discoveries } from '#claims/discoveries.ts'
 import type { OwnedClaim } from '#claims/show-claims.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
 import { Say, Term } from '#web/parts/text.tsx'
+import { purposeOf, relationOrder } from '#web/words.ts'
 import { ClaimSteps } from './claim-steps.tsx'
-import { claimWords, relationWords } from './claim-words.ts'
+import { claimWords } from './claim-words.ts'
 import type { Fault } from './form.ts'
 import { claimHealth, leftIn, markOf } from './health.ts'
 import { Island } from './island.tsx'
@@ -61,7 +61,7 @@ export function AccountsPage(state: AccountsState) {
         />
       </p>
       {done === undefined ? null : (
-        <p class="done" role="status">
+        <p class="note good" role="status">
           {say(`done_${done}`, { count })}
         </p>
       )}
@@ -69,7 +69,7 @@ export function AccountsPage(state: AccountsState) {
       {mayWrite ? (
         <section aria-labelledby="add">
           <h2 id="add">{say('add')}</h2>
-          <form method="post" action={`${brandPath}/accounts`} class="sheet add">
+          <form method="post" action={`${brandPath}/accounts`} class="form sheet">
             <Field
               name="account"
               label={say('account')}
@@ -99,7 +99,7 @@ export function AccountsPage(state: AccountsState) {
           <h2 id="badge">{say('badge')}</h2>
           <p>{say('badgeLede')}</p>
           <p>
-            <a class="action" href={`/b/${encodeURIComponent(brand.slug)}/badge`}>
+            <a class="button" href={`/b/${encodeURIComponent(brand.slug)}/badge`}>
               {say('badge')}
             </a>
           </p>
@@ -118,14 +118,14 @@ export function RelationField({
   readonly id?: string
 }) {
   const say = useTexts(claimWords)
-  const name = useTexts(relationWords)
+  const { language } = usePage()
   return (
-    <div class="typed">
+    <div class="field">
       <label for={id}>{say('relation')}</label>
       <select id={id} name="relation">
-        {relations.map((relation) => (
+        {relationOrder.map((relation) => (
           <option value={relation} selected={relation === chosen}>
-            {name(relation)}
+            {purposeOf(relation, true, language)}
           </option>
         ))}
       </select>
@@ -153,7 +153,7 @@ function Found({ brand, discoveries: { found, readings }, mayWrite, fault }: Acc
       )}
       {!isUnread && open.length === 0 ? <p class="fine">{say('nothingFound')}</p> : null}
       {open.length === 0 ? null : (
-        <form method="post" action={`${path}/claims`} class="sheet">
+        <form method="post" action={`${path}/claims`} class="form sheet">
           <p>{say('foundLede')}</p>
           <ul class="ticks">
             {open.map((one) => (
@@ -166,7 +166,7 @@ function Found({ brand, discoveries: { found, readings }, mayWrite, fault }: Acc
       )}
       {mayWrite ? (
         <form method="post" action={`${path}/sites`} class="act">
-          <button type="submit" class="second">
+          <button type="submit" class="plain">
             {say('read')}
           </button>
           <Refused fault={fault} at="sites" />
@@ -184,7 +184,7 @@ function Tick({ one: { account, domain }, mayWrite, fault }: TickProps) {
   const isTicked = fault === null || fault.at !== 'claims' || fault.typed.all('account').includes(account.url)
   return (
     <li>
-      <label for={id}>
+      <label for={id} class="choice">
         {mayWrite ? (
           <input type="checkbox" id={id} name="account" value={account.url} checked={isTicked} />
         ) : null}
@@ -209,7 +209,6 @@ type ClaimedProps = {
 function Claimed({ owned, now, mayWrite, fault }: ClaimedProps) {
   const { language } = usePage()
   const say = useTexts(claimWords)
-  const relation = useTexts(relationWords)
   const { claim } = owned
   const health = claimHealth(owned)
   return (
@@ -220,7 +219,7 @@ function Claimed({ owned, now, mayWrite, fault }: ClaimedProps) {
       <p class="marks">
         <MarkTag mark={markOf(language, health)} />
         <span class="fine">{leftIn(language, health, now)}</span>
-        <span class="tag">{relation(claim.relation)}</span>
+        <span class="tag">{purposeOf(claim.relation, true, language)}</span>
       </p>
       <ClaimSteps owned={owned} mayWrite={mayWrite} fault={fault} back="accounts" />
       <p>

@@ -138,7 +138,7 @@ export function FurtherFields({ brand, fault }: Props) {
         fault={fault}
         maxlength={categoryMax}
       />
-      <div class="typed">
+      <div class="field">
         <label for="country">{say('country')}</label>
         <select
           id="country"
@@ -154,7 +154,7 @@ export function FurtherFields({ brand, fault }: Props) {
           ))}
         </select>
         {isWrong ? (
-          <p class="fault" id="country-fault">
+          <p class="error" id="country-fault">
             {fault.text}
           </p>
         ) : null}

@@ -52,13 +52,13 @@ export function BrandPage(state: BrandState) {
         )}
       </p>
       {done === undefined ? null : (
-        <p class="done" role="status">
+        <p class="note good" role="status">
           {say(`done_${done}`)}
         </p>
       )}
-      {brand.slug === null ? <p class="notice">{say('noAddress')}</p> : null}
+      {brand.slug === null ? <p class="note">{say('noAddress')}</p> : null}
       {brand.frozenAt === null ? null : (
-        <p class="notice stop">
+        <p class="note bad">
           <Say
             sentence={say.parts('frozen', {
               at: brand.frozenAt,
@@ -89,7 +89,7 @@ export function BrandPage(state: BrandState) {
                 autocapitalize="none"
                 spellcheck="false"
               />
-              <button type="submit" class="second">
+              <button type="submit" class="plain">
                 {say('add')}
               </button>
             </form>
@@ -104,7 +104,7 @@ export function BrandPage(state: BrandState) {
           <ClaimRows claims={claims} now={now} />
         )}
         <p>
-          <a class="action second" href={`${path}/accounts`}>
+          <a class="button plain" href={`${path}/accounts`}>
             {say('manage')}
           </a>
         </p>
@@ -112,7 +112,7 @@ export function BrandPage(state: BrandState) {
       {mayWrite ? (
         <section aria-labelledby="edit">
           <h2 id="edit">{say('edit')}</h2>
-          <form method="post" action={path} class="sheet">
+          <form method="post" action={path} class="form sheet">
             <NameField brand={brand} fault={textFault} />
             <FurtherFields brand={brand} fault={textFault} />
             <button type="submit">{say('save')}</button>
@@ -122,17 +122,17 @@ export function BrandPage(state: BrandState) {
       <NotOurs {...state} path={path} />
       <Absences {...state} path={path} />
       {mayWrite ? (
-        <section class="more" aria-labelledby="danger">
+        <section class="zone" aria-labelledby="danger">
           <h2 id="danger">{say('danger')}</h2>
           {brand.frozenAt === null ? (
             <p>
-              <a class="danger" href={`${path}/freeze`}>
+              <a class="button danger" href={`${path}/freeze`}>
                 {say('freeze')}
               </a>
             </p>
           ) : null}
           <p>
-            <a class="danger" href={`${path}/delete`}>
+            <a class="button danger" href={`${path}/delete`}>
               {say('delete')}
             </a>
           </p>

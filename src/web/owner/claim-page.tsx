@@ -6,16 +6,17 @@ import type { OwnedClaim } from '#claims/show-claims.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
 import { Day, Say, Term } from '#web/parts/text.tsx'
+import { methodName, purposeOf } from '#web/words.ts'
 import { RelationField } from './accounts-page.tsx'
 import { ClaimSteps } from './claim-steps.tsx'
-import { claimWords, relationWords } from './claim-words.ts'
+import { claimWords } from './claim-words.ts'
 import { domainWords } from './domain-words.ts'
 import { Evidence } from './evidence.tsx'
 import type { Fault } from './form.ts'
 import { claimHealth, leftIn, markOf } from './health.ts'
 import { Island } from './island.tsx'
 import { OwnerLayout } from './layout.tsx'
-import { liveWords, methodKey, methodWords } from './live-words.ts'
+import { liveWords } from './live-words.ts'
 import { LatestLook } from './live.tsx'
 import { Fact, Refused } from './parts.tsx'
 
@@ -49,8 +50,6 @@ export function ClaimPage({
   const say = useTexts(claimWords)
   const domain = useTexts(domainWords)
   const live = useTexts(liveWords)
-  const method = useTexts(methodWords)
-  const relation = useTexts(relationWords)
   const { claim, url, proofs } = owned
   const health = claimHealth(owned)
   const done = dones.find((one) => one === rest.done)
@@ -70,7 +69,7 @@ export function ClaimPage({
         </a>
       </p>
       {done === undefined ? null : (
-        <p class="done" role="status">
+        <p class="note good" role="status">
           {say(`done_${done}`, { count: 1 })}
         </p>
       )}
@@ -81,7 +80,7 @@ export function ClaimPage({
         <p class="marks">
           <MarkTag mark={markOf(language, health)} />
           <span class="fine">{leftIn(language, health, now)}</span>
-          <span class="tag">{relation(claim.relation)}</span>
+          <span class="tag">{purposeOf(claim.relation, true, language)}</span>
         </p>
         <LatestLook attempts={attempts} />
       </section>
@@ -106,9 +105,8 @@ export function ClaimPage({
             {say(claim.published === null ? 'unknown' : claim.published ? 'yes' : 'no')}
           </Fact>
           {proofs.map((proof) => {
-            const key = methodKey(proof.method)
             return (
-              <Fact label={key === null ? proof.method : method(key)}>
+              <Fact label={methodName(proof.method, language)}>
                 {domain('checked')} <Day at={proof.checkedAt} />. {domain('ends')}:{' '}
                 <Day at={proof.expiresAt} />
               </Fact>
@@ -123,19 +121,19 @@ export function ClaimPage({
       </section>
       <Evidence attempts={attempts} />
       {mayWrite ? (
-        <section class="more" aria-labelledby="more">
+        <section class="zone" aria-labelledby="more">
           <h2 id="more">{domain('more')}</h2>
           <form method="post" action={`${path}/relation`} class="act inline">
             <RelationField
               chosen={fault?.at === 'relation' ? fault.typed.text('relation') : claim.relation}
             />
-            <button type="submit" class="second">
+            <button type="submit" class="plain">
               {say('change')}
             </button>
             <Refused fault={fault} at="relation" />
           </form>
           <p>
-            <a class="danger" href={`${path}/withdraw`}>
+            <a class="button danger" href={`${path}/withdraw`}>
               {say('withdraw')}
             </a>
           </p>

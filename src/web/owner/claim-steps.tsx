@@ -51,7 +51,7 @@ export function ClaimSteps({ owned, mayWrite, fault, back }: Props) {
           {hasOther || isSettled ? (
             <form method="post" action={`${path}/check`} class="act">
               <input type="hidden" name="back" value={back} />
-              <button type="submit" class={isSettled ? 'second' : undefined}>
+              <button type="submit" class={isSettled ? 'plain' : undefined}>
                 {say('check')}
               </button>
               <Refused fault={fault} at={`check-${claim.id}`} />
@@ -71,7 +71,7 @@ export function ClaimSteps({ owned, mayWrite, fault, back }: Props) {
                 autocomplete="off"
                 maxlength={2_048}
               />
-              <button type="submit" class={hasOther ? 'second' : undefined}>
+              <button type="submit" class={hasOther ? 'plain' : undefined}>
                 {say('checkPost')}
               </button>
             </form>
@@ -79,7 +79,7 @@ export function ClaimSteps({ owned, mayWrite, fault, back }: Props) {
           {hasPost && !isSettled ? (
             <form method="post" action={`${path}/codes`} class="act">
               <input type="hidden" name="back" value={back} />
-              <button type="submit" class="plain">
+              <button type="submit" class="link">
                 {say('newCode')}
               </button>
               <Refused fault={fault} at={`code-${claim.id}`} />

@@ -195,10 +195,10 @@ function ConfirmPage({ name, what, back, organisation, fault }: Props) {
       </h1>
       <p class="lede">{say(`${name}Why`)}</p>
       <form method="post" class="act">
-        <button type="submit" class="stop">
+        <button type="submit" class="danger">
           {say(`${name}Do`)}
         </button>{' '}
-        <a class="action second" href={back}>
+        <a class="button plain" href={back}>
           {say('keep')}
         </a>
         <Refused fault={fault} at={name} />

@@ -110,16 +110,16 @@ function DashboardPage({ organisation, overview, now, mayWrite, isDeleted }: Pro
   const wanted = attentionOf(overview, now)
   return (
     <OwnerLayout title={say('title')} organisation={organisation}>
-      <div class="heading">
+      <div class="head">
         <h1>{say('title')}</h1>
         {mayWrite && overview.length > 0 ? (
-          <a class="action" href="/register">
+          <a class="button" href="/register">
             {say('register')}
           </a>
         ) : null}
       </div>
       {isDeleted ? (
-        <p class="done" role="status">
+        <p class="note good" role="status">
           {say('done_deleted')}
         </p>
       ) : null}
@@ -145,7 +145,7 @@ function Welcome({ mayWrite }: { readonly mayWrite: boolean }) {
       <p>{say('firstLede')}</p>
       {mayWrite ? (
         <p>
-          <a class="action" href="/register">
+          <a class="button" href="/register">
             {say('register')}
           </a>
         </p>

@@ -32,7 +32,7 @@ export function NotOurs({ brand, disavowals, mayWrite, fault, path }: Props) {
                 {mayWrite && decidedBy === 'brand' && brand.frozenAt === null ? (
                   <form method="post" action={`${path}/not-ours/off`}>
                     <input type="hidden" name="account" value={url} />
-                    <button type="submit" class="plain" aria-label={say('takeOffWhat', { what: url })}>
+                    <button type="submit" class="link" aria-label={say('takeOffWhat', { what: url })}>
                       {say('takeOff')}
                     </button>
                   </form>
@@ -56,7 +56,7 @@ export function NotOurs({ brand, disavowals, mayWrite, fault, path }: Props) {
             autocapitalize="none"
             spellcheck="false"
           />
-          <button type="submit" class="second">
+          <button type="submit" class="plain">
             {say('notOursAdd')}
           </button>
         </form>
@@ -88,7 +88,7 @@ export function Absences({ absences, mayWrite, fault, path }: Props) {
             <ul class="ticks columns">
               {keys.map((key) => (
                 <li>
-                  <label for={`absent-${key}`}>
+                  <label for={`absent-${key}`} class="choice">
                     <input
                       type="checkbox"
                       id={`absent-${key}`}
@@ -101,7 +101,7 @@ export function Absences({ absences, mayWrite, fault, path }: Props) {
                 </li>
               ))}
             </ul>
-            <button type="submit" class="second">
+            <button type="submit" class="plain">
               {say('absencesSave')}
             </button>
           </details>

@@ -4,13 +4,14 @@ import { isPublic } from '#brands/domain.ts'
 import type { Handover } from '#brands/handover.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { Day, Say, Term } from '#web/parts/text.tsx'
+import { methodName } from '#web/words.ts'
 import { domainWords } from './domain-words.ts'
 import { Evidence } from './evidence.tsx'
 import type { Fault } from './form.ts'
 import { HandoverForm, type Flash } from './handover-form.tsx'
 import { OwnerLayout } from './layout.tsx'
 import { fingerprint, isSettled, LiveState } from './live.tsx'
-import { liveWords, methodKey, methodWords } from './live-words.ts'
+import { liveWords } from './live-words.ts'
 import { Fact, Refused, Steps } from './parts.tsx'
 import { Island } from './island.tsx'
 import { Ways } from './ways.tsx'
@@ -59,7 +60,7 @@ export function DomainPage(state: DomainState) {
         <Say sentence={say.parts('of', { brand: brand.name, to: { to: `/dashboard/brands/${brand.id}` } })} />
       </p>
       {done === undefined ? null : (
-        <p class="done" role="status">
+        <p class="note good" role="status">
           {say(`done_${done}`)}
         </p>
       )}
@@ -96,17 +97,17 @@ export function DomainPage(state: DomainState) {
       <About file={file} />
       <Evidence attempts={file.attempts} />
       {mayWrite ? (
-        <section class="more" aria-labelledby="more">
+        <section class="zone" aria-labelledby="more">
           <h2 id="more">{say('more')}</h2>
           <form method="post" action={`${path}/challenges`} class="act">
-            <button type="submit" class="second">
+            <button type="submit" class="plain">
               {say('fresh')}
             </button>
             <p class="fine">{say('freshWhy')}</p>
             <Refused fault={fault} at="fresh" />
           </form>
           <p>
-            <a class="danger" href={`${path}/release`}>
+            <a class="button danger" href={`${path}/release`}>
               {say('release')}
             </a>
           </p>
@@ -119,10 +120,8 @@ export function DomainPage(state: DomainState) {
 
 function About({ file: { domain } }: { readonly file: DomainFile }) {
   const say = useTexts(domainWords)
-  const name = useTexts(methodWords)
   const { language } = usePage()
   const { method, firstProvedAt, checkedAt, expiresAt, nameServers, createdAt } = domain
-  const key = method === null ? null : methodKey(method)
   return (
     <section aria-labelledby="about">
       <h2 id="about">{say('facts')}</h2>
@@ -130,7 +129,7 @@ function About({ file: { domain } }: { readonly file: DomainFile }) {
         <Fact label={say('added')}>
           <Day at={createdAt} />
         </Fact>
-        {key === null ? null : <Fact label={say('method')}>{name(key)}</Fact>}
+        {method === null ? null : <Fact label={say('method')}>{methodName(method, language)}</Fact>}
         {firstProvedAt === null ? null : (
           <Fact label={say('firstProved')}>
             <Day at={firstProvedAt} />

@@ -5,7 +5,7 @@ import { Term } from '#web/parts/text.tsx'
 import { domainWords } from './domain-words.ts'
 import { foundIn } from './found.ts'
 import { At } from './live.tsx'
-import { methodKey, methodWords } from './live-words.ts'
+import { methodName } from '#web/words.ts'
 
 const shownMax = 20
 
@@ -13,7 +13,6 @@ const shownMax = 20
 export function Evidence({ attempts }: { readonly attempts: readonly Attempt[] }) {
   const { language } = usePage()
   const say = useTexts(domainWords)
-  const name = useTexts(methodWords)
   return (
     <section class="evidence" aria-labelledby="evidence">
       <h2 id="evidence">{say('evidence')}</h2>
@@ -23,19 +22,18 @@ export function Evidence({ attempts }: { readonly attempts: readonly Attempt[] }
         <p class="fine">{say('evidenceLede')}</p>
       )}
       {attempts.slice(0, shownMax).map((attempt) => {
-        const key = methodKey(attempt.method)
         return (
           <details>
             <summary>
-              <At at={attempt.at} /> · {key === null ? attempt.method : name(key)} ·{' '}
+              <At at={attempt.at} /> · {methodName(attempt.method, language)} ·{' '}
               <strong>{say(attempt.outcome)}</strong>
             </summary>
             <p lang={language === 'en' ? 'en' : undefined}>
               <Term>{foundIn(language, attempt)}</Term>
             </p>
             {attempt.perspectives.length === 0 ? null : (
-              <div class="wide" tabindex={0} role="group" aria-label={say('perspective')}>
-                <table>
+              <div class="scroll" tabindex={0} role="group" aria-label={say('perspective')}>
+                <table class="table">
                   <thead>
                     <tr>
                       <th scope="col">{say('perspective')}</th>

@@ -27,14 +27,14 @@ export function HandoverForm({ path, domain, email, handovers, flash, fault }: P
         <Say sentence={say.parts('helpLede', { email })} />
       </p>
       {flash === null ? null : (
-        <div class="done" role="status">
+        <div class="note good" role="status">
           <dl class="record">
             <Copy id="handover-link" label={say('link')} value={flash.link} />
           </dl>
           <p class="fine">{say('linkOnce')}</p>
           <p>
             <a
-              class="action second"
+              class="button plain"
               href={mailTo(say('mailSubject', { domain }), say('mailBody', { domain, link: flash.link }))}
             >
               {say('mail')}
@@ -43,7 +43,7 @@ export function HandoverForm({ path, domain, email, handovers, flash, fault }: P
         </div>
       )}
       <form method="post" action={`${path}/handovers`} class="act">
-        <button type="submit" class="second">
+        <button type="submit" class="plain">
           {say('makeLink')}
         </button>
         <Refused fault={fault} at="handover" />
@@ -58,7 +58,7 @@ export function HandoverForm({ path, domain, email, handovers, flash, fault }: P
                   <Say sentence={say.parts('linkOf', { email: by, at: expiresAt })} />
                 </span>
                 <form method="post" action={`${path}/handovers/${id}/end`}>
-                  <button type="submit" class="plain" aria-label={say('takeBackOf', { email: by })}>
+                  <button type="submit" class="link" aria-label={say('takeBackOf', { email: by })}>
                     {say('takeBack')}
                   </button>
                 </form>

@@ -8,9 +8,10 @@ import type { Instruction } from '#challenges/method.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
 import { Say, Term } from '#web/parts/text.tsx'
+import { methodName } from '#web/words.ts'
 import { foundIn } from './found.ts'
 import { domainHealth, markOf } from './health.ts'
-import { liveWords, methodKey, methodWords } from './live-words.ts'
+import { liveWords } from './live-words.ts'
 import { Fact, InEnglish } from './parts.tsx'
 
 /** Changes exactly when the state that is shown does: an event's id, by which a browser says what it has seen. */
@@ -55,7 +56,7 @@ export function LiveState({ file, now, next }: Props) {
       </p>
       {stands && next !== null ? (
         <p>
-          <a class="action" href={next}>
+          <a class="button" href={next}>
             {say('go')}
           </a>
         </p>
@@ -136,9 +137,7 @@ function newestOf(attempts: readonly Attempt[]): readonly Attempt[] {
 function Found({ attempt, isNamed = false }: { readonly attempt: Attempt; readonly isNamed?: boolean }) {
   const { language } = usePage()
   const say = useTexts(liveWords)
-  const name = useTexts(methodWords)
-  const key = methodKey(attempt.method)
-  const method = key === null ? attempt.method : name(key)
+  const method = methodName(attempt.method, language)
   return (
     <Fact label={isNamed ? method : say('found')}>
       {attempt.outcome === 'proved' ? (

@@ -150,7 +150,7 @@ function NoticesPage({ organisation, notices, subjects, next, isLater }: Props) 
     <OwnerLayout title={say('title')} organisation={organisation}>
       <h1>{say('title')}</h1>
       {notices.length === 0 ? <p class="empty">{say('none')}</p> : null}
-      <ul class="notices">
+      <ul class="trail told-list">
         {notices.map((notice) => (
           <li>
             <OneNotice notice={notice} subject={subjects.get(notice.subject)} />

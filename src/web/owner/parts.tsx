@@ -53,16 +53,13 @@ export function Steps({
 }) {
   const say = useTexts(words)
   return (
-    <nav class="steps" aria-label={say('steps')}>
-      <ol>
+    <nav aria-label={say('steps')}>
+      <ol class="steps">
         {steps.map((step) => {
           const isPast = steps.indexOf(step) < steps.indexOf(now)
           const href = step === now ? undefined : links[step]
           return (
-            <li
-              class={isPast ? 'past' : step === now ? 'now' : undefined}
-              aria-current={step === now ? 'step' : undefined}
-            >
+            <li class={isPast ? 'done' : undefined} aria-current={step === now ? 'step' : undefined}>
               {href === undefined ? say(step) : <a href={href}>{say(step)}</a>}
               {isPast ? <span class="unseen"> {say('past')}</span> : null}
             </li>
@@ -85,9 +82,9 @@ export function Copy({
 }) {
   const say = useTexts(words)
   return (
-    <div class="copy">
+    <div>
       <dt>{label}</dt>
-      <dd>
+      <dd class="copy">
         <code id={id}>{value}</code>
         <button
           type="button"
@@ -143,7 +140,7 @@ export function Field({
   const isTyped = fault !== null && (isWrong || id === name) && fault.typed.all(name).length > 0
   const shown = isTyped ? fault.typed.text(name) : value
   return (
-    <div class="typed">
+    <div class="field">
       <label for={id}>{label}</label>
       {rows === undefined ? (
         <input type="text" value={shown} {...common} />
@@ -153,7 +150,7 @@ export function Field({
         </textarea>
       )}
       {isWrong ? (
-        <p class="fault" id={`${id}-fault`}>
+        <p class="error" id={`${id}-fault`}>
           {fault.text}
         </p>
       ) : null}
@@ -169,7 +166,7 @@ export function Field({
 /** Why an act without fields was refused. */
 export function Refused({ fault, at }: { readonly fault: Fault | null; readonly at: string }) {
   return fault?.at === at ? (
-    <p class="fault" role="alert">
+    <p class="error" role="alert">
       {fault.text}
     </p>
   ) : null

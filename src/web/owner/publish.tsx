@@ -143,7 +143,7 @@ function PublishPage({ handed: { email, expiresAt }, file, now, path, fault }: P
           <form method="post" action={path} class="act">
             <button type="submit">{say('done')}</button>
             {fault === '' ? null : (
-              <p class="fault" role="alert">
+              <p class="error" role="alert">
                 {fault}
               </p>
             )}

@@ -92,7 +92,7 @@ function RegisterPage({ organisation, fault, known }: Props) {
       <Steps now="name" />
       <h1>{say('title')}</h1>
       <p class="lede">{say('lede')}</p>
-      <form method="post" action="/register" class="sheet">
+      <form method="post" action="/register" class="form sheet">
         <NameField fault={fault} />
         <Field
           name="domain"

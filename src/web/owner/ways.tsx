@@ -113,7 +113,7 @@ function Way({ instruction, domain, panel, download }: WayProps): Child {
             <Copy id="file-content" label={say('content')} value={value} />
           </dl>
           <p>
-            <a class="action second" href={download} download="">
+            <a class="button plain" href={download} download="">
               {say('download')}
             </a>
           </p>

@@ -1,49 +1,58 @@
+import { plain } from '#i18n/sentence.ts'
+import { texts } from '#i18n/texts.ts'
 import type { Answer } from '#registry/answer.ts'
 import { Layout } from '#web/layout.tsx'
 import { markOf } from '#web/marks.ts'
+import { usePage, useTexts } from '#web/page.ts'
 import { Candidates, ClaimedBy } from '#web/parts/answer-lists.tsx'
 import { Facts } from '#web/parts/facts.tsx'
 import { LookupBox } from '#web/parts/lookup-box.tsx'
 import { DisputedTag, Seal } from '#web/parts/mark.tsx'
 import { Proofs } from '#web/parts/proofs.tsx'
-import { Moment, Say, Term } from '#web/parts/text.tsx'
+import { Say, Term } from '#web/parts/text.tsx'
 import { WrongLine } from '#web/parts/wrong-line.tsx'
-import { harmless, plain } from '#i18n/sentence.ts'
-import { absenceSentence, answerSentence, disputedNote, unregisteredNotes } from '#web/sentences.ts'
-import { platformName } from '#web/words.ts'
+import { absenceSentence, answerSentence, disputedNote, unregisteredNote } from '#web/sentences.ts'
+import { subjectOf } from '#web/subject.ts'
+import { momentIn } from '#web/words.ts'
+
+const words = texts({
+  en: { logged: 'Public log, entry {index}. ', asOf: '{logged}As of {moment}.' },
+  es: { logged: 'Registro público, entrada {index}. ', asOf: '{logged}A fecha de {moment}.' },
+  pl: { logged: 'Dziennik publiczny, wpis {index}. ', asOf: '{logged}Stan na {moment}.' },
+})
 
 type Props = { readonly answer: Answer }
 
 /** One answer: a sentence, a mark, who vouches, and what that rests on. */
 export function AnswerPage({ answer }: Props) {
+  const { language } = usePage()
+  const { parts } = useTexts(words)
   const { query, verdict, brand, account } = answer
-  const sentence = answerSentence(answer)
+  const sentence = answerSentence(answer, language)
   const isFrozen = query.kind === 'domain' && answer.frozenAt !== null
-  const mark = markOf(isFrozen ? 'suspended' : verdict, account?.relation ?? null)
+  const mark = markOf(isFrozen ? 'suspended' : verdict, account?.relation ?? null, language)
+  const subject = subjectOf(query, language)
+  const logged = answer.logIndex === null ? [] : parts('logged', { index: [String(answer.logIndex)] })
   return (
-    <Layout
-      title={`${subject(answer)}: ${mark.word} · Veramarca`}
-      description={plain(sentence)}
-      indexed={false}
-    >
+    <Layout title={`${subject}: ${mark.word} · Veramarca`} description={plain(sentence)} indexed={false}>
       <LookupBox value={query.input} />
       <article class={`deed tone-${mark.tone}`}>
         <Seal mark={mark} />
         <div class="statement">
           <p class="asked">
-            <Term>{subject(answer)}</Term> <DisputedTag disputed={answer.disputed} />
+            <Term>{subject}</Term> <DisputedTag disputed={answer.disputed} />
           </p>
           <h1>
             <Say sentence={sentence} />
           </h1>
           {answer.disputed ? (
             <p>
-              <Say sentence={disputedNote} />
+              <Say sentence={disputedNote(language)} />
             </p>
           ) : null}
           {verdict === 'unregistered' ? (
             <p>
-              <Say sentence={unregisteredNotes[query.kind]} />
+              <Say sentence={unregisteredNote(query.kind, language)} />
             </p>
           ) : null}
         </div>
@@ -51,17 +60,16 @@ export function AnswerPage({ answer }: Props) {
         <RestsOn answer={answer} />
         {brand === null || answer.absentFrom.length === 0 ? null : (
           <p>
-            <Say sentence={absenceSentence(brand.slug, answer.absentFrom)} />
+            <Say sentence={absenceSentence(brand.slug, answer.absentFrom, language)} />
           </p>
         )}
         <ClaimedBy brands={answer.claimedBy} beside={brand !== null} />
         <Candidates candidates={answer.candidates} />
         <p class="fine close">
-          {answer.logIndex === null ? null : <>Public log, entry {answer.logIndex}. </>}
-          As of <Moment at={answer.asOf} />.
+          <Say sentence={parts('asOf', { logged, moment: momentIn(answer.asOf, language) })} />
         </p>
       </article>
-      <WrongLine />
+      <WrongLine about={query.input} />
     </Layout>
   )
 }
@@ -76,16 +84,4 @@ function RestsOn({ answer: { query, verdict, brand, account, claimedBy, matchedD
   if (who === undefined || account === null) return null
   const isDeclared = verdict === 'declared'
   return <Proofs proofs={account.proofs} domain={who.slug} about={isDeclared ? 'declared' : 'account'} />
-}
-
-/** What was asked about, in its canonical form. */
-function subject({ query }: Answer): string {
-  switch (query.kind) {
-    case 'account':
-      return `${query.handle} on ${platformName(query.platform)}`
-    case 'domain':
-      return query.domain
-    case 'name':
-      return `“${harmless(query.input).trim()}”`
-  }
 }

@@ -1,31 +1,31 @@
 import { originsOf } from '#badges/credential.ts'
 import { plaqueOf } from '#badges/plaque/brand-plaque.ts'
 import { styles, themes } from '#badges/variant.ts'
-import { languages } from '#i18n/languages.ts'
+import { languageNames, languages } from '#i18n/languages.ts'
 import type { PublicBrand } from '#registry/answer.ts'
 import type { Choice } from '#web/badge-codes.ts'
 import { Layout } from '#web/layout.tsx'
+import { useTexts } from '#web/page.ts'
 import { BadgeCodes } from '#web/parts/badge-codes.tsx'
 import { BadgePreview } from '#web/parts/badge-preview.tsx'
-import { Term } from '#web/parts/text.tsx'
+import { Say } from '#web/parts/text.tsx'
 import { builderScript } from '#web/scripts/builder.ts'
 import { builderStyleHref } from '#web/style/index.ts'
+import { words } from './badge-builder-words.ts'
 
 type Props = { readonly brand: PublicBrand; readonly choice: Choice; readonly publicUrl: string }
 
-const styleNames = { flat: 'Flat', card: 'Card', mark: 'Mark' }
-const themeNames = { light: 'Light', dark: 'Dark', auto: 'As the visitor’s' }
-const languageNames = { en: 'English', es: 'Español', pl: 'Polski' }
-
 /** Where a brand chooses its badge, sees it as visitors will, and takes the code. */
 export function BadgeBuilderPage({ brand, choice, publicUrl }: Props) {
+  const say = useTexts(words)
   const { slug } = brand
   const address = `/b/${encodeURIComponent(slug)}`
+  const badge = `/badges/${encodeURIComponent(slug)}`
   const { variant, origin } = choice
   return (
     <Layout
-      title={`The badge of ${slug} · Veramarca`}
-      description={`Choose how the badge of ${slug} looks, and copy it to its website.`}
+      title={`${say('title', { slug })} · Veramarca`}
+      description={say('description', { slug })}
       canonical={`${publicUrl}${address}/badge`}
       indexed={false}
       head={
@@ -36,45 +36,58 @@ export function BadgeBuilderPage({ brand, choice, publicUrl }: Props) {
       }
     >
       <h1>
-        The badge of <Term>{slug}</Term>
+        <Say sentence={say.parts('title', { slug })} />
       </h1>
       <p class="lede">
-        Choose, copy, paste, forget: wherever it stands it shows what the registry says at that moment. Back
-        to{' '}
-        <a href={address}>
-          the page of <Term>{slug}</Term>
-        </a>
-        .
+        <Say sentence={say.parts('lede', { slug, page: { to: address } })} />
       </p>
       <WhyNotGreen brand={brand} />
       <form class="choices" method="get" action={`${address}/badge`} id="choices">
-        <Choose name="style" label="Style" names={styleNames} values={styles} chosen={variant.style} />
-        <Choose name="theme" label="Theme" names={themeNames} values={themes} chosen={variant.theme} />
+        <Choose name="style" label={say('style')} named={say} values={styles} chosen={variant.style} />
+        <Choose name="theme" label={say('theme')} named={say} values={themes} chosen={variant.theme} />
         <Choose
-          name="lang"
-          label="Language"
-          names={languageNames}
+          name="language"
+          label={say('language')}
+          named={(language) => languageNames[language]}
           values={languages}
           chosen={variant.language}
         />
-        <Choose name="site" label="Site" names={{}} values={originsOf(brand)} chosen={origin} />
-        <button>Show</button>
+        <Choose
+          name="site"
+          label={say('site')}
+          named={(site) => site.replace('https://', '')}
+          values={originsOf(brand)}
+          chosen={origin}
+        />
+        <button>{say('show')}</button>
       </form>
-      <p role="status" class="announced" id="announced"></p>
+      <p
+        role="status"
+        class="announced"
+        id="announced"
+        data-copy={say('copy')}
+        data-copied={say('copied')}
+        data-not-copied={say('notCopied')}
+        data-shown={say('shown')}
+      ></p>
       <div id="result">
         <BadgePreview plaque={plaqueOf(brand)} choice={choice} publicUrl={publicUrl} />
         <BadgeCodes slug={slug} choice={choice} publicUrl={publicUrl} />
       </div>
       <section class="about" aria-labelledby="about">
-        <h2 id="about">What it says</h2>
+        <h2 id="about">{say('about')}</h2>
         <p>
-          That whoever holds <Term>{slug}</Term> proved it here.{' '}
-          <a href="/what-a-badge-says">What a badge says and does not say</a> ·{' '}
-          <a href="/verify">Check any badge</a> · The signed statement:{' '}
-          <a href={`/badges/${encodeURIComponent(slug)}.jwt`}>JWT</a>,{' '}
-          <a href={`/badges/${encodeURIComponent(slug)}.json`}>JSON</a>
+          <Say
+            sentence={say.parts('aboutText', {
+              slug,
+              says: { to: '/what-a-badge-says' },
+              verify: { to: '/verify' },
+              jwt: { to: `${badge}.jwt` },
+              json: { to: `${badge}.json` },
+            })}
+          />
         </p>
-        <p>It is for these sites. Anywhere else the component says so, and browsers refuse the frame:</p>
+        <p>{say('sites')}</p>
         <ul class="sites">
           {originsOf(brand).map((each) => (
             <li>
@@ -89,39 +102,34 @@ export function BadgeBuilderPage({ brand, choice, publicUrl }: Props) {
 
 /** Someone who pastes a badge that is not green should know so before his visitors do. */
 function WhyNotGreen({ brand }: { readonly brand: PublicBrand }) {
+  const { parts } = useTexts(words)
   const { state } = plaqueOf(brand)
   if (state === 'controlled') return null
-  const why =
-    brand.frozenAt !== null
-      ? 'its own people froze it. The registry’s operator lifts that once a fresh challenge of the domain was proved; the badge is green within a minute then.'
-      : state === 'at_risk'
-        ? 'the last look did not find the proof of its domain. Put it back, and the badge is green after the next look.'
-        : state === 'lapsed'
-          ? 'the proof of its domain has ended. Prove the domain anew, and the badge is green again.'
-          : 'its entry is suspended. Its notices in the registry say why.'
+  const known = state === 'at_risk' || state === 'lapsed' ? state : 'suspended'
+  const why = parts(brand.frozenAt === null ? known : 'frozen')
   return (
     <p class="why">
-      <strong>The badge is not green now:</strong> {why} The codes below stay the same.
+      <Say sentence={parts('notGreen', { why })} />
     </p>
   )
 }
 
-type ChooseProps = {
+type ChooseProps<Value extends string> = {
   readonly name: string
   readonly label: string
-  readonly values: readonly string[]
-  readonly names: Readonly<Record<string, string>>
+  readonly values: readonly Value[]
+  readonly named: (value: Value) => string
   readonly chosen: string
 }
 
-function Choose({ name, label, values, names, chosen }: ChooseProps) {
+function Choose<Value extends string>({ name, label, values, named, chosen }: ChooseProps<Value>) {
   return (
     <div>
       <label for={name}>{label}</label>
       <select id={name} name={name}>
         {values.map((value) => (
           <option value={value} selected={value === chosen}>
-            {names[value] ?? value.replace('https://', '')}
+            {named(value)}
           </option>
         ))}
       </select>

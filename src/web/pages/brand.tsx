@@ -1,7 +1,10 @@
+import { harmless, plain } from '#i18n/sentence.ts'
+import { texts } from '#i18n/texts.ts'
 import type { PublicBrand } from '#registry/answer.ts'
 import { Layout } from '#web/layout.tsx'
 import { listerOf } from '#web/lists.ts'
 import { markOf } from '#web/marks.ts'
+import { usePage, useTexts } from '#web/page.ts'
 import { BadgePanel } from '#web/parts/badge.tsx'
 import { BrandAccounts } from '#web/parts/brand-accounts.tsx'
 import { JsonLd } from '#web/parts/json-ld.tsx'
@@ -9,31 +12,67 @@ import { ListLinks } from '#web/parts/list-links.tsx'
 import { MarkTag, Seal } from '#web/parts/mark.tsx'
 import { NotItsOwn } from '#web/parts/not-its-own.tsx'
 import { Seen } from '#web/parts/seen.tsx'
-import { Day, Moment, Name, Say, Term } from '#web/parts/text.tsx'
+import { Name, Say, Term } from '#web/parts/text.tsx'
 import { WrongLine } from '#web/parts/wrong-line.tsx'
-import { harmless, plain } from '#i18n/sentence.ts'
 import { brandSentence } from '#web/sentences.ts'
-import { countryName, methodName } from '#web/words.ts'
+import { countryName, dayIn, methodName, momentIn } from '#web/words.ts'
+
+const words = texts({
+  en: {
+    title: '{domain}: accounts and domains',
+    frozen:
+      '<strong>Do not trust any account of {domain} for now.</strong> Its own people froze them all on {day}, as brands do when they were hacked.',
+    since: 'In the registry since {day}. As of {moment}.',
+    aliases: 'Also goes by',
+    category: 'Category',
+    country: 'Country',
+    domains: 'Domains',
+  },
+  es: {
+    title: '{domain}: cuentas y dominios',
+    frozen:
+      '<strong>No confíes por ahora en ninguna cuenta de {domain}.</strong> Su propio equipo las congeló todas el {day}, como hacen las marcas cuando sufren un ataque.',
+    since: 'En el registro desde el {day}. A fecha de {moment}.',
+    aliases: 'También se llama',
+    category: 'Categoría',
+    country: 'País',
+    domains: 'Dominios',
+  },
+  pl: {
+    title: '{domain}: konta i domeny',
+    frozen:
+      '<strong>Na razie nie ufaj żadnemu kontu {domain}.</strong> Jej właśni ludzie zamrozili je wszystkie {day}, jak robią marki po włamaniu.',
+    since: 'W rejestrze od {day}. Stan na {moment}.',
+    aliases: 'Inne nazwy',
+    category: 'Kategoria',
+    country: 'Kraj',
+    domains: 'Domeny',
+  },
+})
 
 type Props = { readonly brand: PublicBrand; readonly publicUrl: string }
 
 /** A brand's entry. Its heading is the domain: that is what was proved. */
 export function BrandPage({ brand, publicUrl }: Props) {
-  const sentence = brandSentence(brand, brand.verdict)
-  const standing = brand.verdict === 'controlled' || brand.verdict === 'at_risk'
-  const address = `${publicUrl}/b/${encodeURIComponent(brand.slug)}`
+  const { language } = usePage()
+  const say = useTexts(words)
+  const { slug: domain, verdict, frozenAt } = brand
+  const sentence = brandSentence(brand, verdict, language)
+  const standing = verdict === 'controlled' || verdict === 'at_risk'
+  const dates = { day: dayIn(brand.since, language), moment: momentIn(brand.asOf, language) }
+  const mark = markOf(frozenAt === null ? verdict : 'suspended', null, language)
   return (
     <Layout
-      title={`${brand.slug}: accounts and domains · Veramarca`}
+      title={`${say('title', { domain })} · Veramarca`}
       description={plain(sentence)}
-      canonical={address}
+      canonical={`${publicUrl}/b/${encodeURIComponent(domain)}`}
       head={<JsonLd lister={listerOf(brand, publicUrl)} />}
     >
-      <article class="deed">
-        <Seal mark={markOf(brand.frozenAt === null ? brand.verdict : 'suspended', null)} />
+      <article class={`deed tone-${mark.tone}`}>
+        <Seal mark={mark} />
         <div class="statement">
           <h1>
-            <Term>{brand.slug}</Term>
+            <Term>{domain}</Term>
           </h1>
           <p class="second">
             <Name brand={brand} />
@@ -42,57 +81,57 @@ export function BrandPage({ brand, publicUrl }: Props) {
             <Say sentence={sentence} />
           </p>
         </div>
-        {brand.frozenAt === null ? null : (
-          <p>
-            <strong>
-              Do not trust any account of <Term>{brand.slug}</Term> for now.
-            </strong>{' '}
-            Its own people froze them all on <Day at={brand.frozenAt} />, as brands do when they were hacked.
+        {frozenAt === null ? null : (
+          <p class="note bad">
+            <Say sentence={say.parts('frozen', { domain, day: dayIn(frozenAt, language) })} />
           </p>
         )}
         <About brand={brand} />
-        <Domains brand={brand} />
         <BrandAccounts brand={brand} />
         <NotItsOwn brand={brand} />
-        <ListLinks slug={brand.slug} />
-        {standing ? <BadgePanel slug={brand.slug} publicUrl={publicUrl} /> : null}
+        <Domains brand={brand} />
+        {standing ? <BadgePanel slug={domain} publicUrl={publicUrl} /> : null}
+        <ListLinks slug={domain} />
         <p class="fine close">
-          In the registry since <Day at={brand.since} />. As of <Moment at={brand.asOf} />.
+          <Say sentence={say.parts('since', dates)} />
         </p>
       </article>
-      <WrongLine />
+      <WrongLine about={domain} />
     </Layout>
   )
 }
 
 function About({ brand }: { readonly brand: PublicBrand }) {
-  if (brand.aliases.length === 0 && brand.category === null && brand.country === null) return null
+  const say = useTexts(words)
+  const { language } = usePage()
+  const { aliases, category, country } = brand
+  if (aliases.length === 0 && category === null && country === null) return null
   return (
     <dl class="facts">
-      {brand.aliases.length === 0 ? null : (
+      {aliases.length === 0 ? null : (
         <div>
-          <dt>Also goes by</dt>
+          <dt>{say('aliases')}</dt>
           <dd>
-            <Term>{brand.aliases.map(harmless).join(', ')}</Term>
+            <Term>{aliases.map(harmless).join(', ')}</Term>
           </dd>
         </div>
       )}
-      {brand.category === null ? null : (
+      {category === null ? null : (
         <div>
-          <dt>Category</dt>
+          <dt>{say('category')}</dt>
           <dd>
-            <a href={`/brands?category=${encodeURIComponent(brand.category)}`}>
-              <Term>{brand.category}</Term>
+            <a href={`/brands?category=${encodeURIComponent(category)}`}>
+              <Term>{category}</Term>
             </a>
           </dd>
         </div>
       )}
-      {brand.country === null ? null : (
+      {country === null ? null : (
         <div>
-          <dt>Country</dt>
+          <dt>{say('country')}</dt>
           <dd>
-            <a href={`/brands?country=${encodeURIComponent(brand.country)}`}>
-              <Term>{countryName(brand.country)}</Term>
+            <a href={`/brands?country=${encodeURIComponent(country)}`}>
+              <Term>{countryName(country, language)}</Term>
             </a>
           </dd>
         </div>
@@ -102,9 +141,11 @@ function About({ brand }: { readonly brand: PublicBrand }) {
 }
 
 function Domains({ brand }: { readonly brand: PublicBrand }) {
+  const say = useTexts(words)
+  const { language } = usePage()
   return (
     <section aria-labelledby="domains">
-      <h2 id="domains">Domains</h2>
+      <h2 id="domains">{say('domains')}</h2>
       <ul class="rows">
         {brand.domains.map(({ domain, verdict, method, checkedAt, expiresAt, seenBy, failingSince }) => (
           <li>
@@ -115,13 +156,13 @@ function Domains({ brand }: { readonly brand: PublicBrand }) {
               {method === null || checkedAt === null || expiresAt === null ? null : (
                 <span class="fine">
                   <br />
-                  {methodName(method)}
+                  {methodName(method, language)}
                   <br />
                   <Seen proof={{ method, checkedAt, expiresAt, seenBy, failingSince }} />
                 </span>
               )}
             </span>
-            <MarkTag mark={markOf(verdict, null)} />
+            <MarkTag mark={markOf(verdict, null, language)} />
           </li>
         ))}
       </ul>

@@ -1,106 +1,116 @@
 import { Layout } from '#web/layout.tsx'
 import { markOf, type Verdict } from '#web/marks.ts'
+import { usePage, useTexts } from '#web/page.ts'
 import { LookupBox } from '#web/parts/lookup-box.tsx'
-import { MarkTag, Rosette } from '#web/parts/mark.tsx'
+import { MarkTag, Seal } from '#web/parts/mark.tsx'
+import { Say } from '#web/parts/text.tsx'
+import { words } from './home-words.ts'
 
-const meanings: readonly (readonly [Verdict, string])[] = [
-  ['verified', 'The domain names the account and the account names the domain. Both were seen lately.'],
-  ['controlled', 'Of a domain: whoever answers for it here showed lately that they control it.'],
-  [
-    'declared',
-    'A domain says the account is its own; the account has not confirmed it. Anybody can say that.',
-  ],
-  [
-    'at_risk',
-    'One of the two proofs was not there at the last look. Its owner has some days to put it back.',
-  ],
-  ['not_ours', 'A domain says that the account is not its own.'],
-  ['lapsed', 'It was proved once, and is no longer.'],
-  ['suspended', 'Frozen: perhaps taken over, sold, or under review. Do not trust it for now.'],
-  ['unregistered', 'We know nothing of it. That does not make it fake.'],
-]
+const verdicts = [
+  'verified',
+  'controlled',
+  'declared',
+  'at_risk',
+  'not_ours',
+  'lapsed',
+  'suspended',
+  'unregistered',
+] as const satisfies readonly Verdict[]
 
-/** Two seals that hold each other: the whole idea of the registry in a picture. */
-function TwoEnds() {
-  return (
-    <svg class="ends" viewBox="-49 -49 178 98" aria-hidden="true">
-      <Rosette petals={16} />
-      <g transform="translate(80)">
-        <Rosette petals={16} />
-      </g>
-      <text text-anchor="middle" y="3.5">
-        the domain
-      </text>
-      <text text-anchor="middle" x="80" y="3.5">
-        the account
-      </text>
-    </svg>
-  )
-}
+const steps = [
+  ['stepDomain', 'stepDomainText'],
+  ['stepAccount', 'stepAccountText'],
+  ['stepAnswer', 'stepAnswerText'],
+] as const
+
+const people = [
+  ['everyone', 'everyoneText', 'everyoneLink', '/brands'],
+  ['companies', 'companiesText', 'companiesLink', '/register'],
+  ['sites', 'sitesText', 'sitesLink', '/what-a-badge-says'],
+] as const
 
 export function HomePage({ publicUrl }: { readonly publicUrl: string }) {
+  const say = useTexts(words)
+  const { language } = usePage()
   return (
-    <Layout
-      title="Veramarca: is this account really theirs?"
-      description="The open registry of brand accounts. Paste an account, a link, a domain or a name, and learn whether it is the brand’s own: proved by its domain and by the account itself."
-      canonical={`${publicUrl}/`}
-    >
+    <Layout title={say('title')} description={say('description')} canonical={`${publicUrl}/`}>
       <section class="hero">
         <div>
-          <h1>Is this account really theirs?</h1>
-          <p class="lede">
-            Veramarca is the open registry of brand accounts, each proved from both ends: by the brand’s
-            domain and by the account itself.
-          </p>
+          <h1>{say('question')}</h1>
+          <p class="lede">{say('lede')}</p>
+          <LookupBox />
         </div>
-        <TwoEnds />
-        <LookupBox />
+        <Sample />
       </section>
 
-      <section class="people" aria-label="Who it is for">
-        <article>
-          <h2>For everyone</h2>
-          <p>
-            Paste what you were sent before you trust it. The answer says which domain vouches, how that was
-            proved, and when it was last seen.
-          </p>
-          <a href="/brands">Browse the directory</a>
-        </article>
-        <article>
-          <h2>For companies</h2>
-          <p>
-            Prove your domain once, tie your accounts to it, and stay proved: we look again every day, and
-            every decision goes into a public log.
-          </p>
-          <a href="/docs">Register a brand</a>
-        </article>
-        <article>
-          <h2>For websites</h2>
-          <p>
-            Show a signed badge that anyone can check, even offline, and that ends by itself when its proofs
-            do.
-          </p>
-          <a href="/docs">Embed a badge</a>
-        </article>
+      <section aria-labelledby="how">
+        <h2 id="how">{say('how')}</h2>
+        <ol class="how">
+          {steps.map(([title, text]) => (
+            <li>
+              <h3>{say(title)}</h3>
+              <p>{say(text)}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+
+      <section class="people" aria-label={say('who')}>
+        {people.map(([title, text, link, href]) => (
+          <article class="card">
+            <h2>{say(title)}</h2>
+            <p>{say(text)}</p>
+            <a href={href}>{say(link)}</a>
+          </article>
+        ))}
       </section>
 
       <section class="key" aria-labelledby="key">
-        <h2 id="key">What an answer can say</h2>
+        <h2 id="key">{say('key')}</h2>
         <dl>
-          {meanings.map(([verdict, meaning]) => (
+          {verdicts.map((verdict) => (
             <div>
               <dt>
-                <MarkTag mark={markOf(verdict, null)} />
+                <MarkTag mark={markOf(verdict, null, language)} />
               </dt>
-              <dd>{meaning}</dd>
+              <dd>{say(verdict)}</dd>
             </div>
           ))}
         </dl>
-        <p class="fine">
-          A name proves nothing here. Names are self-given until somebody has reviewed them, so every answer
-          leads with a domain.
-        </p>
+        <p class="fine">{say('names')}</p>
       </section>
     </Layout>
+  )
+}
+
+/** The whole idea of the registry in one answer. */
+function Sample() {
+  const say = useTexts(words)
+  const { language } = usePage()
+  const domain = 'acme.example'
+  return (
+    <figure class="sample">
+      <figcaption class="fine">{say('example')}</figcaption>
+      <div class="sheet tone-proved">
+        <Seal mark={markOf('verified', null, language)} />
+        <p class="said">
+          <Say sentence={say.parts('sample', { domain })} />
+        </p>
+        <ul>
+          <li>
+            <strong>
+              <Say sentence={say.parts('domainEnd', { domain })} />
+            </strong>
+            <span class="fine">{say('domainHow')}</span>
+          </li>
+          <li>
+            <strong>
+              <Say sentence={say.parts('accountEnd', { domain })} />
+            </strong>
+            <span class="fine">{say('accountHow')}</span>
+          </li>
+        </ul>
+      </div>
+    </figure>
   )
 }

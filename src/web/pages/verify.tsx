@@ -2,7 +2,46 @@ import type { Verification } from '#badges/verify/ladder.ts'
 import { Layout } from '#web/layout.tsx'
 import { VerificationResult } from '#web/parts/verification.tsx'
 import { plain } from '#i18n/sentence.ts'
+import { texts } from '#i18n/texts.ts'
+import { usePage, useTexts } from '#web/page.ts'
 import { verdictSentence, verdictTitle } from '#web/verdicts.ts'
+
+const words = texts({
+  en: {
+    title: 'Verify a badge',
+    lede: 'Is it genuine, is it current, and is it for the site that shows it? Each step of the answer is shown.',
+    another: 'Verify another',
+    badge: 'An address, or the signed text of a badge',
+    badgeHelp: 'The page that shows the badge, the badge’s own address, or a text that begins with “eyJ”.',
+    file: 'or a file',
+    fileHelp: 'A badge as SVG, PNG or JWT, up to 64 KB. You can drop it on the field.',
+    site: 'For which site? You may leave this empty',
+    button: 'Verify',
+  },
+  es: {
+    title: 'Comprobar un distintivo',
+    lede: '¿Es auténtico, está vigente y es para el sitio que lo muestra? Se enseña cada paso de la respuesta.',
+    another: 'Comprobar otro',
+    badge: 'Una dirección o el texto firmado de un distintivo',
+    badgeHelp:
+      'La página que muestra el distintivo, la dirección del propio distintivo o un texto que empieza por «eyJ».',
+    file: 'o un archivo',
+    fileHelp: 'Un distintivo en SVG, PNG o JWT, de hasta 64 KB. Puedes soltarlo sobre el campo.',
+    site: '¿Para qué sitio? Puedes dejarlo vacío',
+    button: 'Comprobar',
+  },
+  pl: {
+    title: 'Sprawdź odznakę',
+    lede: 'Czy jest autentyczna, czy jest aktualna i czy jest dla strony, która ją pokazuje? Widać każdy krok odpowiedzi.',
+    another: 'Sprawdź następną',
+    badge: 'Adres albo podpisany tekst odznaki',
+    badgeHelp: 'Strona, która pokazuje odznakę, adres samej odznaki albo tekst zaczynający się od „eyJ”.',
+    file: 'albo plik',
+    fileHelp: 'Odznaka jako SVG, PNG lub JWT, do 64 KB. Możesz upuścić plik na pole.',
+    site: 'Dla której strony? Możesz zostawić puste',
+    button: 'Sprawdź',
+  },
+})
 
 export type Asked = { readonly text: string; readonly site: string }
 
@@ -18,25 +57,21 @@ const nothingAsked: Asked = { text: '', site: '' }
 
 /** A form that works without script, and what was found. */
 export function VerifyPage({ publicUrl, asked = nothingAsked, verification, problem }: Props) {
-  const found = verification === undefined ? null : plain(verdictSentence(verification))
+  const say = useTexts(words)
+  const { language } = usePage()
+  const found = verification === undefined ? null : plain(verdictSentence(verification, language))
   return (
     <Layout
-      title={`${verification === undefined ? 'Verify a badge' : verdictTitle(verification)} · Veramarca`}
-      description={
-        found ??
-        'Is a badge genuine, current, and for the site that shows it? Each step of the answer is shown.'
-      }
+      title={`${verification === undefined ? say('title') : verdictTitle(verification, language)} · Veramarca`}
+      description={found ?? say('lede')}
       {...(found === null && problem === undefined
         ? { canonical: `${publicUrl}/verify` }
         : { indexed: false })}
     >
       {verification === undefined ? (
         <>
-          <h1>Verify a badge</h1>
-          <p class="lede">
-            Is it genuine, is it current, and is it for the site that shows it? Each step of the answer is
-            shown.
-          </p>
+          <h1>{say('title')}</h1>
+          <p class="lede">{say('lede')}</p>
         </>
       ) : (
         <VerificationResult verification={verification} />
@@ -54,11 +89,12 @@ export function VerifyPage({ publicUrl, asked = nothingAsked, verification, prob
 type FormProps = { readonly asked: Asked; readonly again: boolean; readonly publicUrl: string }
 
 function VerifyForm({ asked, again, publicUrl }: FormProps) {
+  const say = useTexts(words)
   return (
     <form class="verify" action="/verify" method="post" enctype="multipart/form-data">
-      {again ? <h2>Verify another</h2> : null}
+      {again ? <h2>{say('another')}</h2> : null}
       <div>
-        <label for="badge">An address, or the signed text of a badge</label>
+        <label for="badge">{say('badge')}</label>
         <textarea
           id="badge"
           name="badge"
@@ -72,11 +108,11 @@ function VerifyForm({ asked, again, publicUrl }: FormProps) {
           {asked.text}
         </textarea>
         <p class="fine" id="badge-help">
-          The page that shows the badge, the badge’s own address, or a text that begins with “eyJ”.
+          {say('badgeHelp')}
         </p>
       </div>
       <div>
-        <label for="file">or a file</label>
+        <label for="file">{say('file')}</label>
         <input
           id="file"
           name="file"
@@ -85,11 +121,11 @@ function VerifyForm({ asked, again, publicUrl }: FormProps) {
           aria-describedby="file-help"
         />
         <p class="fine" id="file-help">
-          A badge as SVG, PNG or JWT, up to 64 KB. You can drop it on the field.
+          {say('fileHelp')}
         </p>
       </div>
       <div>
-        <label for="site">For which site? You may leave this empty</label>
+        <label for="site">{say('site')}</label>
         <input
           id="site"
           name="site"
@@ -103,7 +139,7 @@ function VerifyForm({ asked, again, publicUrl }: FormProps) {
           placeholder="https://acme.com"
         />
       </div>
-      <button type="submit">Verify</button>
+      <button type="submit">{say('button')}</button>
     </form>
   )
 }

@@ -1,8 +1,15 @@
 import type { AccountMark } from '#registry/answer.ts'
 import { isOthers, platformName } from '#web/words.ts'
 import type { Verdict } from '#web/marks.ts'
-import { harmless } from '#i18n/sentence.ts'
+import { texts } from '#i18n/texts.ts'
+import { useTexts } from '#web/page.ts'
 import { Term } from './text.tsx'
+
+const words = texts({
+  en: { on: '{act}: {handle} on {platform}' },
+  es: { on: '{act}: {handle} en {platform}' },
+  pl: { on: '{act}: {handle} w serwisie {platform}' },
+})
 
 type Props = {
   readonly account: Pick<AccountMark, 'platform' | 'handle' | 'url'>
@@ -31,7 +38,9 @@ type LookItUpProps = { readonly account: Props['account']; readonly children: st
 
 /** A link to the account's own answer; its label says whose, since a list holds many such links. */
 export function LookItUp({ account, children }: LookItUpProps) {
-  const label = `${children}: ${harmless(account.handle)} on ${platformName(account.platform)}`
+  const say = useTexts(words)
+  const { handle } = account
+  const label = say('on', { act: children, handle, platform: platformName(account.platform) })
   return (
     <a class="fine" href={`/?q=${encodeURIComponent(account.url)}`} aria-label={label}>
       {children}

@@ -1,52 +1,80 @@
 import { isOwnVoice } from '#listings/own.ts'
+import { texts } from '#i18n/texts.ts'
 import type { PublicAccount, PublicBrand } from '#registry/answer.ts'
 import { markOf } from '#web/marks.ts'
-import { isOthers, purposeOf, purposes, type Relation } from '#web/words.ts'
+import { usePage, useTexts } from '#web/page.ts'
+import { isOthers, purposeOf, relationOrder, type Relation } from '#web/words.ts'
 import { AccountName, isOwn, LookItUp, relOf } from './account.tsx'
 import { DisputedTag, MarkTag } from './mark.tsx'
-import { Term } from './text.tsx'
+import { Say } from './text.tsx'
+
+const words = texts({
+  en: {
+    own: 'Its own accounts',
+    others: 'Accounts of others that it knows of',
+    othersNote: 'These belong to other people. They do not speak for the domain.',
+    said: 'Only said to be its own',
+    saidNote: 'The domain says so and the account has not confirmed it. Anybody may say so of any account.',
+    unproved: 'Not proved now',
+    unprovedNote: 'These were proved once. Do not rely on them today.',
+    accounts: 'Accounts',
+    none: '{domain} has named no accounts yet.',
+    proofs: 'Proofs',
+  },
+  es: {
+    own: 'Sus cuentas',
+    others: 'Cuentas de otros que conoce',
+    othersNote: 'Son de otras personas. No hablan en nombre del dominio.',
+    said: 'Solo declaradas como suyas',
+    saidNote:
+      'El dominio lo dice y la cuenta no lo ha confirmado. Cualquiera puede decirlo de cualquier cuenta.',
+    unproved: 'Sin acreditar ahora',
+    unprovedNote: 'Estuvieron acreditadas. Hoy no te fíes de ellas.',
+    accounts: 'Cuentas',
+    none: '{domain} aún no ha nombrado ninguna cuenta.',
+    proofs: 'Pruebas',
+  },
+  pl: {
+    own: 'Własne konta',
+    others: 'Konta innych, o których wie',
+    othersNote: 'Należą do innych osób. Nie mówią w imieniu domeny.',
+    said: 'Tylko podane jako własne',
+    saidNote:
+      'Domena tak podaje, a konto tego nie potwierdziło. Każdy może tak powiedzieć o dowolnym koncie.',
+    unproved: 'Teraz niepotwierdzone',
+    unprovedNote: 'Były kiedyś potwierdzone. Dziś na nich nie polegaj.',
+    accounts: 'Konta',
+    none: '{domain} nie podaje jeszcze żadnych kont.',
+    proofs: 'Dowody',
+  },
+})
 
 type Group = {
-  readonly id: string
-  readonly title: string
-  readonly note: string | null
+  readonly id: 'own' | 'others' | 'said' | 'unproved'
+  readonly note: 'othersNote' | 'saidNote' | 'unprovedNote' | null
   readonly holds: (account: PublicAccount) => boolean
 }
 
 /** Each account is in the first group that holds it. */
 const groups: readonly Group[] = [
-  { id: 'own', title: 'Its own accounts', note: null, holds: isOwn },
-  {
-    id: 'others',
-    title: 'Accounts of others that it knows of',
-    note: 'These belong to other people. They do not speak for the domain.',
-    holds: (account) => isOthers(account.relation),
-  },
-  {
-    id: 'said',
-    title: 'Only said to be its own',
-    note: 'The domain says so and the account has not confirmed it. Anybody may say so of any account.',
-    holds: (account) => account.verdict === 'declared',
-  },
-  {
-    id: 'unproved',
-    title: 'Not proved now',
-    note: 'These were proved once. Do not rely on them today.',
-    holds: () => true,
-  },
+  { id: 'own', note: null, holds: isOwn },
+  { id: 'others', note: 'othersNote', holds: (account) => isOthers(account.relation) },
+  { id: 'said', note: 'saidNote', holds: (account) => account.verdict === 'declared' },
+  { id: 'unproved', note: 'unprovedNote', holds: () => true },
 ]
 
-const order = Object.keys(purposes)
-const place = (relation: Relation | null) => (relation === null ? order.length : order.indexOf(relation))
+const place = (relation: Relation | null) =>
+  relation === null ? relationOrder.length : relationOrder.indexOf(relation)
 
 export function BrandAccounts({ brand }: { readonly brand: PublicBrand }) {
+  const say = useTexts(words)
   const grouped = Map.groupBy(brand.accounts, (account) => groups.find((group) => group.holds(account)))
   if (brand.accounts.length === 0) {
     return (
       <section aria-labelledby="accounts">
-        <h2 id="accounts">Accounts</h2>
+        <h2 id="accounts">{say('accounts')}</h2>
         <p>
-          <Term>{brand.slug}</Term> has named no accounts yet.
+          <Say sentence={say.parts('none', { domain: brand.slug })} />
         </p>
       </section>
     )
@@ -68,10 +96,12 @@ function GroupOf({
   readonly group: Group
   readonly accounts: readonly PublicAccount[]
 }) {
+  const say = useTexts(words)
+  const { language } = usePage()
   return (
     <section aria-labelledby={group.id}>
-      <h2 id={group.id}>{group.title}</h2>
-      {group.note === null ? null : <p class="fine">{group.note}</p>}
+      <h2 id={group.id}>{say(group.id)}</h2>
+      {group.note === null ? null : <p class="fine">{say(group.note)}</p>}
       <ul class="rows">
         {accounts
           .toSorted((one, other) => place(one.relation) - place(other.relation))
@@ -85,14 +115,14 @@ function GroupOf({
                 {account.relation === null ? null : (
                   <span class="fine">
                     <br />
-                    {purposeOf(account.relation, account.verdict === 'verified')}
+                    {purposeOf(account.relation, account.verdict === 'verified', language)}
                   </span>
                 )}
               </span>
               <span class="marks">
                 <DisputedTag disputed={account.disputed} />
-                <MarkTag mark={markOf(account.verdict, account.relation)} />
-                <LookItUp account={account}>Proofs</LookItUp>
+                <MarkTag mark={markOf(account.verdict, account.relation, language)} />
+                <LookItUp account={account}>{say('proofs')}</LookItUp>
               </span>
             </li>
           ))}

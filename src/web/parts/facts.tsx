@@ -1,42 +1,87 @@
 import type { Child } from 'hono/jsx'
+import { texts } from '#i18n/texts.ts'
 import type { Answer } from '#registry/answer.ts'
 import type { Verdict } from '#web/marks.ts'
+import { usePage, useTexts } from '#web/page.ts'
 import { isOthers, purposeOf, type Relation } from '#web/words.ts'
 import { AccountName, relOf } from './account.tsx'
-import { Term, Who } from './text.tsx'
+import { Say, Term, Who } from './text.tsx'
+
+const words = texts({
+  en: {
+    entry: 'Whose entry',
+    saysSo: 'Who says so',
+    vouches: 'Who vouches',
+    account: 'Account',
+    platformId: 'Platform’s own id',
+    purpose: 'Purpose',
+    website: 'Its own website',
+    lists: '{domain} lists this account',
+    listsNot: '{domain} does not list this account',
+    provedDomain: 'Proved domain',
+  },
+  es: {
+    entry: 'De quién es la ficha',
+    saysSo: 'Quién lo dice',
+    vouches: 'Quién responde',
+    account: 'Cuenta',
+    platformId: 'Identificador en la plataforma',
+    purpose: 'Para qué es',
+    website: 'Su propia web',
+    lists: '{domain} incluye esta cuenta',
+    listsNot: '{domain} no incluye esta cuenta',
+    provedDomain: 'Dominio acreditado',
+  },
+  pl: {
+    entry: 'Czyj to wpis',
+    saysSo: 'Kto tak mówi',
+    vouches: 'Kto ręczy',
+    account: 'Konto',
+    platformId: 'Identyfikator w serwisie',
+    purpose: 'Przeznaczenie',
+    website: 'Własna strona',
+    lists: '{domain} wymienia to konto',
+    listsNot: '{domain} nie wymienia tego konta',
+    provedDomain: 'Potwierdzona domena',
+  },
+})
 
 /** The entry itself, a line for each fact that there is. */
 export function Facts({ answer }: { readonly answer: Answer }) {
+  const say = useTexts(words)
+  const { language } = usePage()
   const { query, brand, account, verdict, matchedDomain } = answer
   if (query.kind === 'name' || (query.kind === 'domain' && brand === null)) return null
   const relation = account?.relation ?? null
   return (
     <dl class="facts">
       {brand === null ? null : (
-        <Fact label={whoLabel(verdict, relation)}>
+        <Fact label={say(whoLabel(verdict, relation))}>
           <Who brand={brand} />
         </Fact>
       )}
       {query.kind === 'account' ? (
-        <Fact label="Account">
+        <Fact label={say('account')}>
           <AccountName account={query} rel={relOf(verdict)} />
         </Fact>
       ) : null}
       {account === null || account.platformId === null ? null : (
-        <Fact label="Platform’s own id">
+        <Fact label={say('platformId')}>
           <code>
             <Term>{account.platformId}</Term>
           </code>
         </Fact>
       )}
-      {relation === null ? null : <Fact label="Purpose">{purposeOf(relation, verdict === 'verified')}</Fact>}
+      {relation === null ? null : (
+        <Fact label={say('purpose')}>{purposeOf(relation, verdict === 'verified', language)}</Fact>
+      )}
       {account === null || account.published === null || brand === null ? null : (
-        <Fact label="Its own website">
-          <Term>{brand.slug}</Term> {account.published ? 'lists this account' : 'does not list this account'}
+        <Fact label={say('website')}>
+          <Say sentence={say.parts(account.published ? 'lists' : 'listsNot', { domain: brand.slug })} />
         </Fact>
       )}
       {matchedDomain === null ? null : (
-        <Fact label="Proved domain">
+        <Fact label={say('provedDomain')}>
           <Term>{matchedDomain}</Term>
         </Fact>
       )}
@@ -44,9 +89,9 @@ export function Facts({ answer }: { readonly answer: Answer }) {
   )
 }
 
-function whoLabel(verdict: Verdict | null, relation: Relation | null): string {
-  if (verdict === 'lapsed' || verdict === 'suspended') return 'Whose entry'
-  return verdict === 'not_ours' || isOthers(relation) ? 'Who says so' : 'Who vouches'
+function whoLabel(verdict: Verdict | null, relation: Relation | null) {
+  if (verdict === 'lapsed' || verdict === 'suspended') return 'entry'
+  return verdict === 'not_ours' || isOthers(relation) ? 'saysSo' : 'vouches'
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: Child }) {

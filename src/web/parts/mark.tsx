@@ -1,4 +1,5 @@
 import { disputedMark, type Icon, type Mark } from '#web/marks.ts'
+import { usePage } from '#web/page.ts'
 
 const drawings: Readonly<Record<Icon, string>> = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
@@ -37,7 +38,8 @@ export function MarkTag({ mark }: { readonly mark: Mark }) {
 }
 
 export function DisputedTag({ disputed }: { readonly disputed: boolean }) {
-  return disputed ? <MarkTag mark={disputedMark} /> : null
+  const { language } = usePage()
+  return disputed ? <MarkTag mark={disputedMark(language)} /> : null
 }
 
 /** The answer's large mark. Only what stands proved carries the rosette. */

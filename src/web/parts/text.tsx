@@ -1,7 +1,15 @@
 import { rfc3339 } from '#base/clock.ts'
-import type { BrandMark } from '#registry/answer.ts'
 import { harmless, type Part, type Sentence } from '#i18n/sentence.ts'
-import { dayOf, momentOf } from '#web/words.ts'
+import { texts } from '#i18n/texts.ts'
+import type { BrandMark } from '#registry/answer.ts'
+import { usePage, useTexts } from '#web/page.ts'
+import { dayIn, momentIn } from '#web/words.ts'
+
+const words = texts({
+  en: { reviewed: 'name reviewed', selfGiven: 'self-given name' },
+  es: { reviewed: 'nombre revisado', selfGiven: 'nombre sin revisar' },
+  pl: { reviewed: 'nazwa sprawdzona', selfGiven: 'nazwa własna' },
+})
 
 /** What somebody else wrote, kept from turning our own words around. */
 export function Term({ children }: { readonly children: string }) {
@@ -15,24 +23,26 @@ export function Say({ sentence }: { readonly sentence: Sentence }) {
 function said(part: Part) {
   if (typeof part === 'string') return part
   if ('term' in part) return <Term>{part.term}</Term>
+  if ('at' in part) return <time datetime={rfc3339(part.at)}>{part.text}</time>
   if ('strong' in part) return <strong>{part.strong.map(said)}</strong>
   return <a href={part.link}>{part.parts.map(said)}</a>
 }
 
 export function Day({ at }: { readonly at: number }) {
-  return <time datetime={rfc3339(at)}>{dayOf(at)}</time>
+  return <Say sentence={dayIn(at, usePage().language)} />
 }
 
 export function Moment({ at }: { readonly at: number }) {
-  return <time datetime={rfc3339(at)}>{momentOf(at)}</time>
+  return <Say sentence={momentIn(at, usePage().language)} />
 }
 
 /** A name, never without whose word it is. */
 export function Name({ brand }: { readonly brand: Pick<BrandMark, 'name' | 'nameState'> }) {
+  const say = useTexts(words)
   return (
     <span class="name">
       <Term>{brand.name}</Term>{' '}
-      <small class="tag">{brand.nameState === 'reviewed' ? 'name reviewed' : 'self-given name'}</small>
+      <small class="tag">{say(brand.nameState === 'reviewed' ? 'reviewed' : 'selfGiven')}</small>
     </span>
   )
 }

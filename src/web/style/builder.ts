@@ -1,5 +1,5 @@
 export const builder = `
-.why { margin: 1.2rem 0 0; padding: .9rem 1.1rem; border: 1px solid var(--line); border-left: 3px solid var(--caution); background: var(--sheet) }
+.why { margin: 1.2rem 0 0 }
 .choices {
   display: grid;
   grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));

@@ -1,42 +1,50 @@
-/** Paper, ink and seals. Green is kept for what stands proved. Text keeps 4.5:1 on both papers in both schemes. */
+/**
+ * The colours of security print: cool paper, blue ink, seals. Green is kept for what stands proved. Text keeps 4.5:1 on
+ * paper, sheet and tint in both schemes.
+ */
 export const tokens = `
 :root {
   color-scheme: light dark;
-  --paper: #f6f3ea;
-  --sheet: #fffdf7;
-  --ink: #1c2529;
-  --soft: #545e5f;
-  --line: #d9d3c2;
-  --edge: #7d7a6c;
-  --link: #1d3f72;
-  --proved: #0d5c4a;
+  --paper: #f3f5f7;
+  --sheet: #ffffff;
+  --tint: #e9eef6;
+  --ink: #131c2b;
+  --soft: #4d5868;
+  --line: #d7dde5;
+  --edge: #78818f;
+  --link: #1f4299;
+  --proved: #0b5f46;
   --other: #5b3f86;
-  --caution: #7f5200;
-  --stop: #9c2430;
-  --said: #3a5463;
-  --quiet: #545e5f;
-  --on-link: #fffdf7;
+  --caution: #7a4d00;
+  --stop: #a01c2c;
+  --said: #33546b;
+  --quiet: #4d5868;
+  --on-link: #ffffff;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", "P052", Georgia, serif;
   --sans: ui-sans-serif, system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
   --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace;
   --gap: clamp(1rem, 4vw, 2.5rem);
+  --round: .6rem;
+  --lift: 0 1px 2px #131c2b14, 0 6px 20px #131c2b0f;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #12181a;
-    --sheet: #192123;
-    --ink: #ebe7db;
-    --soft: #a9b0ab;
-    --line: #333d3d;
-    --edge: #7f8983;
-    --link: #9cc3f5;
-    --proved: #7fd1b4;
-    --other: #c3aaf0;
-    --caution: #ebba62;
-    --stop: #ff9b9b;
-    --said: #b3c8d3;
-    --quiet: #a9b0ab;
-    --on-link: #0f1b2c;
+    --paper: #0e141d;
+    --sheet: #161e2a;
+    --tint: #1e2a3d;
+    --ink: #e8ecf2;
+    --soft: #a5afbd;
+    --line: #2b3646;
+    --edge: #7b8698;
+    --link: #9dbdff;
+    --proved: #77d3b0;
+    --other: #c6aef2;
+    --caution: #efbf6a;
+    --stop: #ff9f9f;
+    --said: #b0cadb;
+    --quiet: #a5afbd;
+    --on-link: #0c1730;
+    --lift: 0 1px 2px #0006, 0 8px 24px #0005;
   }
 }
 `
