@@ -59,8 +59,8 @@ const docs = secureHeaders({
   },
 })
 
-/** Like pages, and a script of our own that fetches the same page anew. */
-const builder = secureHeaders({
+/** Like pages, and a script of our own that asks our own server. */
+const scripted = secureHeaders({
   ...shared,
   crossOriginResourcePolicy: 'same-origin',
   contentSecurityPolicy: {
@@ -94,7 +94,7 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   const { path } = c.req
   if (/\.svg$/i.test(path)) return await pictures(c, next)
   if (/^\/badges\/[^/]+\/frame$/.test(path)) return await frames(c, next)
-  if (/^\/b\/[^/]+\/badge$/.test(path)) return await builder(c, next)
+  if (/^\/b\/[^/]+\/badge$|^\/(?:dashboard|publish)\//.test(path)) return await scripted(c, next)
   if (
     path.startsWith('/v1/') ||
     path.startsWith('/.well-known/') ||

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { rfc3339 } from '#base/clock.ts'
+import { tidy, upright, withoutControls } from '#base/plain-words.ts'
 import { relations } from '#claims/claim.ts'
 
 /** Shapes that several resources share. Wire names are snake_case; times RFC 3339, UTC, whole seconds. */
@@ -9,26 +10,18 @@ export function timeOrNull(at: number | null): string | null {
   return at === null ? null : rfc3339(at)
 }
 
-const plain = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u
-
-/**
- * Characters that nobody sees and that turn or split what stands around them. Scripts need none of them to be written;
- * the joiners U+200C and U+200D some do.
- */
-const upright = /^[^\p{Bidi_Control}\u200B\u2060-\u206F\uFEFF\uFFF9-\uFFFB]*$/u
-
 /** Words for people: trimmed, NFC, without control characters, invisible ones and those that turn the direction. */
 export function words(max: number) {
   return z
     .string()
     .max(max * 4, `at most ${max} characters`)
-    .transform((text) => text.normalize('NFC').trim())
+    .transform(tidy)
     .pipe(
       z
         .string()
         .min(1, 'must not be empty')
         .max(max, `at most ${max} characters`)
-        .regex(plain, 'must not hold control characters')
+        .regex(withoutControls, 'must not hold control characters')
         .regex(upright, 'must not hold invisible characters or such as turn the writing direction'),
     )
 }

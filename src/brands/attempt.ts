@@ -49,13 +49,17 @@ export function recordAttempts(
   ]
 }
 
-/** The newest looks at a subject, newest first, 50 at most. */
-export async function attemptsOf({ db }: Pick<Deps, 'db'>, subject: string): Promise<readonly Attempt[]> {
+/** The newest looks at a subject, newest first. */
+export async function attemptsOf(
+  { db }: Pick<Deps, 'db'>,
+  subject: string,
+  max = 50,
+): Promise<readonly Attempt[]> {
   const rows = await db.orm
     .select()
     .from(table)
     .where(eq(table.subject, subject))
     .orderBy(desc(table.at), desc(table.id))
-    .limit(50)
+    .limit(max)
   return rows.map(({ id: _id, subject: _subject, ...attempt }) => attempt)
 }

@@ -4,6 +4,7 @@ import { provedNames } from '#brands/proved-names.ts'
 import { claims } from '#db/schema.ts'
 import { instructAccount } from '#proofs/look-account.ts'
 import type { AccountInstruction } from '#proofs/method.ts'
+import type { ProofMark } from '#registry/answer.ts'
 import { judge, profileOf } from '#registry/judge.ts'
 import { claimRecords } from '#registry/records.ts'
 import type { AccountVerdict } from '#registry/verdict.ts'
@@ -17,6 +18,8 @@ export type OwnedClaim = {
   readonly instructions: readonly AccountInstruction[]
   readonly url: string
   readonly verdict: AccountVerdict
+  /** What the verdict rests on, as long as it is current. */
+  readonly proofs: readonly ProofMark[]
   readonly waitingFor: 'domain' | 'account' | null
 }
 
@@ -37,7 +40,7 @@ async function showClaims(
     .orderBy(asc(claims.createdAt), asc(claims.id))
     .limit(500)
   const judged = new Map(
-    (await claimRecords(deps, which)).map((record) => [record.claim.id, judge(record, now).verdict] as const),
+    (await claimRecords(deps, which)).map((record) => [record.claim.id, judge(record, now)] as const),
   )
   const proved = await provedByBrand(deps, new Set(rows.map((row) => row.brandId)))
   const codes = await unusedCodes(deps, rows)
@@ -52,7 +55,8 @@ async function showClaims(
       deps.credentials,
     ),
     url: profileOf(claim.platform, claim.handle),
-    verdict: judged.get(claim.id) ?? 'unregistered',
+    verdict: judged.get(claim.id)?.verdict ?? 'unregistered',
+    proofs: judged.get(claim.id)?.proofs ?? [],
     waitingFor:
       (proved.get(claim.brandId) ?? []).length === 0
         ? 'domain'

@@ -191,6 +191,11 @@ function inLanguage(address: string, language: Language): string {
 
 /** A page as it goes over the wire. */
 export function render(page: Child, state: PageState): string {
-  const whole: { toString(): unknown } = <Page.Provider value={state}>{page}</Page.Provider>
-  return `<!doctype html>${String(whole)}`
+  return `<!doctype html>${fragment(page, state)}`
+}
+
+/** A part of a page, as it is sent after the page. */
+export function fragment(part: Child, state: PageState): string {
+  const whole: { toString(): unknown } = <Page.Provider value={state}>{part}</Page.Provider>
+  return String(whole)
 }

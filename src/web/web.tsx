@@ -10,6 +10,7 @@ import { crawlerRoutes } from './crawlers.ts'
 import { favicon } from './files.ts'
 import { historyRoutes } from './history-routes.tsx'
 import { render } from './layout.tsx'
+import { ownerRoutes } from './owner/routes.ts'
 import { pageOf } from './page.ts'
 import { listerOf, lists } from './lists.ts'
 import { BrandPage } from './pages/brand.tsx'
@@ -26,12 +27,13 @@ const pageItems = 30
 const daily = 'public, max-age=86400'
 
 /** Everything that speaks HTML, and the few files that pages need. */
-export function webRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site' | 'signer' | 'net'>): Hono {
+export function webRoutes(deps: Deps): Hono {
   const { publicUrl } = deps.site
   const web = new Hono()
   web.route('/', verifyRoutes(deps))
   web.route('/', historyRoutes(deps))
   web.route('/', crawlerRoutes(deps))
+  web.route('/', ownerRoutes(deps))
   web.route('/', lookupRoutes(deps))
   web.route('/', smallPrintRoutes(deps))
 

@@ -17,6 +17,7 @@ import {
 } from '#db/schema.ts'
 import { foldedWords } from '#brands/brand.ts'
 import { testKeys } from '#test/support/keys.ts'
+import { seededRandom } from '#test/support/random.ts'
 import { createWorld } from '#test/support/world.ts'
 import { speak } from '#web/language.ts'
 import { webRoutes } from '#web/web.tsx'
@@ -57,6 +58,10 @@ export async function openRegistry() {
         site: { publicUrl, atHome: false },
         signer: await createSigner(testKeys),
         net: createWorld().net,
+        random: seededRandom(1),
+        raster: { png: async () => new Uint8Array() },
+        queue: null,
+        credentials: {},
       }),
     ),
     addBrand: (seed: BrandSeed) => addBrand(db, seed),

@@ -3,6 +3,7 @@ import { texts } from '#i18n/texts.ts'
 import { Layout } from '#web/layout.tsx'
 import { usePage, useTexts } from '#web/page.ts'
 import { Term } from '#web/parts/text.tsx'
+import { ownerStyleHref } from '#web/style/index.ts'
 
 const words = texts({
   en: {
@@ -50,7 +51,7 @@ export function OwnerLayout({ title, organisation, children }: Props) {
   const say = useTexts(words)
   const { address } = usePage()
   return (
-    <Layout title={`${title} · Veramarca`} description={title} indexed={false}>
+    <Layout title={`${title} · Veramarca`} description={title} indexed={false} head={<OwnerSheet />}>
       <nav class="own" aria-label={say('yours')}>
         {organisation === null ? null : (
           <strong>
@@ -71,4 +72,9 @@ export function OwnerLayout({ title, organisation, children }: Props) {
       {children}
     </Layout>
   )
+}
+
+/** The look of pages that only few people see, kept off everybody else's. */
+export function OwnerSheet() {
+  return <link rel="stylesheet" href={ownerStyleHref} />
 }

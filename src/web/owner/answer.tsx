@@ -1,0 +1,102 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Refusal } from '#base/result.ts'
+import { texts } from '#i18n/texts.ts'
+import { problems } from '#problems.ts'
+import { render } from '#web/layout.tsx'
+import { pageOf, useTexts } from '#web/page.ts'
+import { isFromHere } from '#web/signed-in.ts'
+import type { Fault, Form } from './form.ts'
+import { OwnerLayout } from './layout.tsx'
+import { refusalIn, type FormReason } from './refusal.ts'
+
+const words = texts({
+  en: {
+    missing: 'There is nothing here',
+    missingDetail: 'Your organisation has nothing at this address. It may have been withdrawn or released.',
+    foreign: 'That did not come from one of our pages',
+    foreignDetail: 'Nothing was changed. Open the page here, and send its form again.',
+    viewer: 'You may look here, and not change',
+    viewerDetail: 'Nothing was changed. An owner of {organisation} can make you an editor.',
+    back: 'To your brands',
+  },
+  es: {
+    missing: 'Aquí no hay nada',
+    missingDetail: 'Tu organización no tiene nada en esta dirección. Puede que se haya retirado o liberado.',
+    foreign: 'Eso no vino de una de nuestras páginas',
+    foreignDetail: 'No se ha cambiado nada. Abre aquí la página y vuelve a enviar su formulario.',
+    viewer: 'Aquí puedes mirar, pero no cambiar',
+    viewerDetail: 'No se ha cambiado nada. Un propietario de {organisation} puede hacerte editor.',
+    back: 'A tus marcas',
+  },
+  pl: {
+    missing: 'Tu nic nie ma',
+    missingDetail:
+      'Twoja organizacja nie ma nic pod tym adresem. Być może zostało to wycofane lub zwolnione.',
+    foreign: 'To nie przyszło z naszej strony',
+    foreignDetail: 'Nic nie zostało zmienione. Otwórz stronę tutaj i wyślij formularz jeszcze raz.',
+    viewer: 'Możesz tu oglądać, ale nie zmieniać',
+    viewerDetail:
+      'Nic nie zostało zmienione. Właściciel organizacji {organisation} może nadać ci rolę redaktora.',
+    back: 'Do twoich marek',
+  },
+})
+
+export function show(
+  c: Context,
+  page: Child,
+  status: ContentfulStatusCode = 200,
+): Response | Promise<Response> {
+  return c.html(render(page, pageOf(c)), status)
+}
+
+/** After a form: the page that shows what came of it, as a page to be asked for. */
+export function see(c: Context, path: string): Response {
+  return c.redirect(path, 303)
+}
+
+/** A refusal beside its field. */
+export function faultOf(c: Context, at: string, refusal: Refusal<FormReason>, typed: Form): Fault {
+  return { at, text: refusalIn(c.get('language'), refusal), typed }
+}
+
+export function statusOf({ reason }: Refusal<FormReason>): ContentfulStatusCode {
+  // Pages alone refuse so.
+  return reason === 'challenge_over' ? 409 : problems[reason].status
+}
+
+export function missing(c: Context): Response | Promise<Response> {
+  return show(c, <Stop organisation={c.get('acting').organisation} what="missing" />, 404)
+}
+
+/** Changes come from our own pages, and of members who may change something. */
+export function mayWrite(publicUrl: string): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
+    const { organisation, principal } = c.get('acting')
+    if (!isFromHere(c, publicUrl))
+      return await show(c, <Stop organisation={organisation} what="foreign" />, 403)
+    if (!principal.scopes.includes('write')) {
+      return await show(c, <Stop organisation={organisation} what="viewer" />, 403)
+    }
+    return await next()
+  }
+}
+
+type Props = { readonly organisation: string; readonly what: 'missing' | 'foreign' | 'viewer' }
+
+function Stop({ organisation, what }: Props) {
+  const say = useTexts(words)
+  return (
+    <OwnerLayout title={say(what)} organisation={organisation}>
+      <section class="problem">
+        <h1>{say(what)}</h1>
+        <p class="lede">{say(`${what}Detail`, { organisation })}</p>
+        <p>
+          <a href="/dashboard">{say('back')}</a>
+        </p>
+      </section>
+    </OwnerLayout>
+  )
+}

@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import type { Deps } from '#base/deps.ts'
+import { sleep, type Wait } from '#base/wait.ts'
+import { serveVersioned, sheet } from '#web/caching.ts'
+import { ownerScript } from '#web/scripts/owner.ts'
+import { acting } from '#web/signed-in.ts'
+import { ownerSheet, ownerStyleVersion } from '#web/style/index.ts'
+import { accountRoutes } from './account-routes.tsx'
+import { mayWrite } from './answer.tsx'
+import { brandRoutes } from './brand-routes.tsx'
+import { claimRoutes } from './claim-routes.tsx'
+import { confirmRoutes } from './confirm.tsx'
+import { dashboardRoutes } from './dashboard.tsx'
+import { domainRoutes } from './domain-routes.tsx'
+import { exportRoutes } from './export.ts'
+import { islandPath } from './island.tsx'
+import { noticeRoutes } from './notices.tsx'
+import { publishRoutes } from './publish.tsx'
+import { registerRoutes } from './register.tsx'
+
+/** What an organisation's own people see and do, and the one page for whoever they send to publish a text. */
+export function ownerRoutes(deps: Deps, wait: Wait = sleep): Hono {
+  const web = new Hono()
+  const patience = { clock: deps.clock, wait }
+  const { version, source } = ownerScript
+  serveVersioned(web, islandPath, { type: 'text/javascript; charset=utf-8', version, body: source })
+  serveVersioned(web, '/owner.css', { type: sheet, version: ownerStyleVersion, body: ownerSheet })
+  web.route('/', publishRoutes(deps, patience))
+  for (const path of ['/register', '/dashboard', '/dashboard/*']) {
+    web.use(path, acting(deps), mayWrite(deps.site.publicUrl))
+  }
+  web.route('/', registerRoutes(deps))
+  web.route('/', dashboardRoutes(deps))
+  web.route('/', noticeRoutes(deps))
+  web.route('/', exportRoutes(deps))
+  web.route('/', confirmRoutes(deps))
+  web.route('/', accountRoutes(deps))
+  web.route('/', brandRoutes(deps))
+  web.route('/', claimRoutes(deps))
+  web.route('/', domainRoutes(deps, patience))
+  return web
+}
