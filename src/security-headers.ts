@@ -38,6 +38,8 @@ const pages = secureHeaders({
     defaultSrc: nothing,
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],
+    // Auditing browsers read robots.txt in a page's name.
+    connectSrc: ["'self'"],
     formAction: ["'self'"],
     baseUri: nothing,
     frameAncestors: nothing,

@@ -3,7 +3,7 @@ import type { EventPage } from '#registry/history.ts'
 import { eventSentence } from '#web/history-words.ts'
 import { Layout } from '#web/layout.tsx'
 import { usePage, useTexts } from '#web/page.ts'
-import { Moment, Say } from '#web/parts/text.tsx'
+import { Moment, Say, Term } from '#web/parts/text.tsx'
 
 export const historyWords = texts({
   en: {
@@ -63,12 +63,21 @@ export function HistoryPage({ slug, page, publicUrl }: Props) {
       {page.items.length === 0 ? (
         <p class="empty">{say('none')}</p>
       ) : (
-        <ol class="history">
+        <ol class="trail">
           {page.items.map((event) => (
             <li>
-              <Say sentence={eventSentence(language, event)} />
+              <span>
+                <Say sentence={eventSentence(language, event)} />
+                {slug === null ? (
+                  <>
+                    <br />
+                    <a class="fine" href={`/b/${encodeURIComponent(event.slug)}`}>
+                      <Term>{event.slug}</Term>
+                    </a>
+                  </>
+                ) : null}
+              </span>
               <span class="fine">
-                <br />
                 <Moment at={event.at} /> · {say('entry', { index: event.logIndex })}
               </span>
             </li>

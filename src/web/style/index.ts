@@ -2,13 +2,14 @@ import { plaqueStyle } from '#badges/plaque/style.ts'
 import { base } from './base.ts'
 import { builder } from './builder.ts'
 import { forms } from './forms.ts'
+import { guide } from './guide.ts'
 import { owner } from './owner.ts'
 import { pages } from './pages.ts'
 import { parts } from './parts.ts'
 import { tokens } from './tokens.ts'
 
 /** The one stylesheet, its indentation taken out. */
-export const styleSheet = tight([tokens, base, forms, parts, pages])
+export const styleSheet = tight([tokens, base, forms, parts, pages, guide])
 
 /** What the badge builder needs beside it. */
 export const builderSheet = tight([plaqueStyle, builder])

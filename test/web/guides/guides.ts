@@ -54,7 +54,7 @@ function toHtml(text: string, homes: ReadonlyMap<string, string>): string {
         const head = table.header.map(
           (cell) => `<th scope="col">${this.parser.parseInline(cell.tokens)}</th>`,
         )
-        return `<div class="wide" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>\n`
+        return `<div class="scroll" tabindex="0"><table class="table"><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>\n`
       },
       link({ href, tokens }) {
         const inner = this.parser.parseInline(tokens)
