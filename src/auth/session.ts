@@ -26,8 +26,8 @@ export type Acting = {
 }
 
 /** OWASP ASVS 5 §7.3: an end come what may, and one for whoever is gone. */
-const sessionEnds = 30 * day
-const idleEnds = 7 * day
+export const sessionEnds = 30 * day
+export const idleEnds = 7 * day
 /** The token before the last still counts for requests that were under way. */
 const rotationOverlap = minute
 
