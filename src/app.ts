@@ -27,6 +27,9 @@ import type { Deps } from '#base/deps.ts'
 import { faultOf } from '#base/fault.ts'
 import { speak } from '#web/language.ts'
 import { pageOf } from '#web/page.ts'
+import { signInRoutes } from '#web/sign-in/routes.tsx'
+import { mailboxRoutes } from '#web/mailbox/routes.tsx'
+import { organisationRoutes } from '#web/organisation/routes.tsx'
 import { notFoundPage, problemPage, tooLargePage, webRoutes } from '#web/web.tsx'
 import { keepAnswers } from './keep-answers.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -82,6 +85,9 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   healthApi(app, deps)
   problemsApi(app, deps)
   openApi(app, deps)
+  app.route('/', signInRoutes(deps))
+  app.route('/', organisationRoutes(deps))
+  app.route('/', mailboxRoutes(deps))
   app.route('/', webRoutes(deps))
 
   app.notFound((c) => {

@@ -23,7 +23,7 @@ const answers = secureHeaders({
   contentSecurityPolicy: { defaultSrc: nothing, frameAncestors: nothing, baseUri: nothing },
 })
 
-/** Pictures may be shown anywhere; opened alone they may style themselves and do nothing else. */
+/** Pictures may be shown anywhere; opened alone they, as letters, may style themselves and do nothing else. */
 const pictures = secureHeaders({
   ...shared,
   crossOriginOpenerPolicy: false,
@@ -59,7 +59,7 @@ const docs = secureHeaders({
   },
 })
 
-/** Like pages, and a script of our own that fetches the same page anew. */
+/** Like pages, and a script of our own that fetches from here: the same page anew, or what to ask of a passkey. */
 const builder = secureHeaders({
   ...shared,
   crossOriginResourcePolicy: 'same-origin',
@@ -95,6 +95,8 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   if (/\.svg$/i.test(path)) return await pictures(c, next)
   if (/^\/badges\/[^/]+\/frame$/.test(path)) return await frames(c, next)
   if (/^\/b\/[^/]+\/badge$/.test(path)) return await builder(c, next)
+  if (/^\/(?:sign-in|step-up|account)(?:\/|$)/.test(path)) return await builder(c, next)
+  if (/^\/mailbox\/[^/]+\.html$/.test(path)) return await pictures(c, next)
   if (
     path.startsWith('/v1/') ||
     path.startsWith('/.well-known/') ||

@@ -3,6 +3,7 @@ import { base } from './base.ts'
 import { builder } from './builder.ts'
 import { pages } from './pages.ts'
 import { parts } from './parts.ts'
+import { fingerprint, tight } from './sheet.ts'
 import { tokens } from './tokens.ts'
 
 /** The one stylesheet, its indentation taken out. */
@@ -10,17 +11,6 @@ export const styleSheet = tight([tokens, base, parts, pages])
 
 /** What the badge builder needs beside it. */
 export const builderSheet = tight([plaqueStyle, builder])
-
-function tight(sheets: readonly string[]): string {
-  return sheets.join('').replace(/\n\s*/g, '\n').trimStart()
-}
-
-/** FNV-1a: the address changes with the content, which is all that is asked of it. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
-  return hash.toString(36)
-}
 
 export const styleVersion = fingerprint(styleSheet)
 export const styleHref = `/style.css?v=${styleVersion}`
