@@ -29,6 +29,9 @@ import { faultOf } from '#base/fault.ts'
 import { speak } from '#web/language.ts'
 import { pageOf } from '#web/page.ts'
 import { faultPage, notFoundPage, tooLargePage, webRoutes } from '#web/web.tsx'
+import { signInRoutes } from '#web/sign-in/routes.tsx'
+import { mailboxRoutes } from '#web/mailbox/routes.tsx'
+import { organisationRoutes } from '#web/organisation/routes.tsx'
 import { keepAnswers } from './keep-answers.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -84,6 +87,9 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   healthApi(app, deps)
   problemsApi(app, deps)
   openApi(app, deps)
+  app.route('/', signInRoutes(deps))
+  app.route('/', organisationRoutes(deps))
+  app.route('/', mailboxRoutes(deps))
   app.route('/', webRoutes(deps))
 
   app.notFound((c) => {

@@ -92,6 +92,23 @@ const environment = z.object({
   META_ACCESS_TOKEN: z.string().optional(),
   META_INSTAGRAM_ID: z.string().optional(),
   LINKEDIN_ACCESS_TOKEN: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_API_URL: z
+    .url()
+    .refine((text) => isPrivate(URL.parse(text)), 'must be https, or http on loopback')
+    .optional(),
+  MAIL_API_KEY: z.string().optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'must be an address, or "Name <address>"',
+    )
+    .optional(),
+  CLIENT_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[a-z\d-]+$/i, 'must be the name of a header')
+    .optional(),
 })
 
 export type Config = {
@@ -113,7 +130,15 @@ export type Config = {
   readonly signingKeys: string | undefined
   /** For platforms that tell nothing of their accounts without. */
   readonly credentials: Credentials
+  /** How mail leaves; null: it does not. */
+  readonly mail: MailConfig | null
+  /** Which header names the client where a proxy of one's own stands in front. */
+  readonly clientAddressHeader: string | undefined
 }
+
+export type MailConfig =
+  | { readonly by: 'smtp'; readonly url: string; readonly from: string }
+  | { readonly by: 'api'; readonly url: string; readonly key: string; readonly from: string }
 
 /** Reads and checks the environment; the error names each variable at fault. Empty values count as unset. */
 export function readConfig(env: Readonly<Record<string, unknown>>): Config {
@@ -163,7 +188,23 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
         ? {}
         : { linkedinAccessToken: settings.LINKEDIN_ACCESS_TOKEN }),
     }),
+    mail: mailConfig(settings),
+    clientAddressHeader: settings.CLIENT_ADDRESS_HEADER,
   })
+}
+
+function mailConfig(settings: z.output<typeof environment>): MailConfig | null {
+  const { SMTP_URL: smtp, MAIL_API_URL: api, MAIL_API_KEY: key, MAIL_FROM: from } = settings
+  if (smtp === undefined && api === undefined) return null
+  if (smtp !== undefined && api !== undefined) {
+    throw new ConfigError('SMTP_URL and MAIL_API_URL are both set: mail leaves by one of them')
+  }
+  if (from === undefined) throw new ConfigError('MAIL_FROM must be set where SMTP_URL or MAIL_API_URL is')
+  if (smtp !== undefined) return { by: 'smtp', url: smtp, from }
+  if (api === undefined || key === undefined) {
+    throw new ConfigError('MAIL_API_KEY must be set where MAIL_API_URL is')
+  }
+  return { by: 'api', url: api, key, from }
 }
 
 export class ConfigError extends Error {}

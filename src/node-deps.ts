@@ -6,12 +6,16 @@ import { openFileSigner } from '#badges/keys/file-signer.ts'
 import { createRaster } from '#badges/picture/raster.ts'
 import { createSigner } from '#badges/keys/signer.ts'
 import { systemClock } from '#base/clock.ts'
+import { addressInHeader, type ClientAddress } from '#base/client-address.ts'
 import type { Deps } from '#base/deps.ts'
+import type { Mailer } from '#base/mailer.ts'
 import { systemRandom } from '#base/random.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
 import { createNodeNet } from '#net/node-net.ts'
-import type { Config } from './config.ts'
+import { createApiMailer } from '#mail/api.ts'
+import { createSmtpMailer } from '#mail/smtp.ts'
+import type { Config, MailConfig } from './config.ts'
 
 /** The house's root: one step up from `src/` and from the built `.build/` alike. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -40,7 +44,27 @@ export async function nodeDeps(config: Config): Promise<Deps> {
     site: { publicUrl: config.publicUrl, atHome: config.atHome },
     credentials: config.credentials,
     queue: null,
+    mailer: config.mail === null ? null : mailerOf(config.mail),
+    clientAddress:
+      config.clientAddressHeader === undefined ? socketAddress : addressInHeader(config.clientAddressHeader),
   }
+}
+
+function mailerOf(mail: MailConfig): Mailer {
+  // oxlint-disable-next-line no-restricted-globals -- This is the door.
+  return mail.by === 'smtp' ? createSmtpMailer(mail) : createApiMailer({ ...mail, fetch })
+}
+
+/** Who holds the other end of the connection. */
+const socketAddress: ClientAddress = (_, door) => {
+  const incoming = isObject(door) ? door['incoming'] : undefined
+  const socket = isObject(incoming) ? incoming['socket'] : undefined
+  const address = isObject(socket) ? socket['remoteAddress'] : undefined
+  return typeof address === 'string' ? address : null
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 /** What turns pictures into pixels. */

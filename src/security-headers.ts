@@ -23,7 +23,7 @@ const answers = secureHeaders({
   contentSecurityPolicy: { defaultSrc: nothing, frameAncestors: nothing, baseUri: nothing },
 })
 
-/** Pictures may be shown anywhere; opened alone they may style themselves and do nothing else. */
+/** Pictures may be shown anywhere; opened alone they, as letters, may style themselves and do nothing else. */
 const pictures = secureHeaders({
   ...shared,
   crossOriginOpenerPolicy: false,
@@ -61,7 +61,7 @@ const docs = secureHeaders({
   },
 })
 
-/** Like pages, and a script of our own that asks our own server. */
+/** Like pages, and scripts of our own that ask our own server: the same page anew, or what to ask of a passkey. */
 const scripted = secureHeaders({
   ...shared,
   crossOriginResourcePolicy: 'same-origin',
@@ -97,6 +97,8 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   if (/\.svg$/i.test(path)) return await pictures(c, next)
   if (/^\/badges\/[^/]+\/frame$/.test(path)) return await frames(c, next)
   if (/^\/b\/[^/]+\/badge$|^\/(?:dashboard|publish)\//.test(path)) return await scripted(c, next)
+  if (/^\/(?:sign-in|step-up|account)(?:\/|$)/.test(path)) return await scripted(c, next)
+  if (/^\/mailbox\/[^/]+\.html$/.test(path)) return await pictures(c, next)
   if (
     path.startsWith('/v1/') ||
     path.startsWith('/.well-known/') ||

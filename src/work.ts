@@ -7,6 +7,8 @@ import { lookContinuity } from '#brands/look-continuity.ts'
 import { passDomain } from '#brands/settle-domain.ts'
 import { lookClaim } from '#claims/look-claim.ts'
 import { lookSite } from '#claims/look-site.ts'
+import { sendMail } from '#mail/send-mail.ts'
+import { sweepSignIns } from '#auth/sweep-sign-ins.ts'
 import type { Handlers } from '#jobs/run.ts'
 
 /** Which verb does which job. */
@@ -20,5 +22,7 @@ export function handlers(deps: Deps): Handlers {
     'issue-badge': (job) => issueBadge(deps, job.subject, job),
     'draw-badge': (job) => drawBadge(deps, job),
     'reissue-badges': (job) => reissueBadges(deps, job),
+    'send-mail': (job) => sendMail(deps, job),
+    'sweep-sign-ins': (job) => sweepSignIns(deps, job),
   }
 }

@@ -9,6 +9,7 @@ import engine from '@resvg/resvg-wasm/index_bg.wasm'
 import { createRaster } from '#badges/picture/raster.ts'
 import { seeToKeys } from '#badges/reissue-badges.ts'
 import { createSigner } from '#badges/keys/signer.ts'
+import { addressInHeader } from '#base/client-address.ts'
 import { systemClock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { faultOf } from '#base/fault.ts'
@@ -16,6 +17,7 @@ import { systemRandom } from '#base/random.ts'
 import { openDatabase } from '#db/open.ts'
 import { takeForQueue } from '#jobs/queue.ts'
 import { runJobs } from '#jobs/run.ts'
+import { createApiMailer } from '#mail/api.ts'
 import { createWorkersNet } from '#net/workers-net.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -54,6 +56,8 @@ async function build(env: WorkerEnv): Promise<House> {
 export async function workerDeps(env: WorkerEnv): Promise<Deps> {
   const config = readConfig(env)
   if (config.signingKeys === undefined) throw new Error('The secret SIGNING_KEYS is not set')
+  if (config.mail?.by === 'smtp')
+    throw new Error('SMTP_URL is for Node: set MAIL_API_URL and MAIL_API_KEY here')
   const clock = systemClock(config.clockOffsetSeconds)
   return {
     db: await openDatabase({
@@ -67,6 +71,11 @@ export async function workerDeps(env: WorkerEnv): Promise<Deps> {
     signer: await createSigner(config.signingKeys, clock),
     site: { publicUrl: config.publicUrl, atHome: config.atHome },
     credentials: config.credentials,
+    mailer:
+      config.mail?.by === 'api'
+        ? createApiMailer({ ...config.mail, fetch: (url, init) => fetch(url, init) })
+        : null,
+    clientAddress: addressInHeader('cf-connecting-ip'),
     queue: { send: async (jobId, delaySeconds) => void (await env.JOBS.send({ jobId }, { delaySeconds })) },
   }
 }

@@ -32,6 +32,8 @@ test('nothing set is a registry at home, on an embedded file', () => {
     clockOffsetSeconds: 0,
     signingKeys: undefined,
     credentials: {},
+    mail: null,
+    clientAddressHeader: undefined,
   })
 })
 
@@ -53,6 +55,10 @@ test('everything set is taken', () => {
     META_ACCESS_TOKEN: 'm',
     META_INSTAGRAM_ID: '1',
     LINKEDIN_ACCESS_TOKEN: 'l',
+    MAIL_API_URL: 'https://api.mail.example/emails',
+    MAIL_API_KEY: 'k',
+    MAIL_FROM: 'Veramarca <no-reply@registry.example>',
+    CLIENT_ADDRESS_HEADER: 'X-Forwarded-For',
     PATH: '/bin',
   })
   expect(config).toEqual({
@@ -81,6 +87,13 @@ test('everything set is taken', () => {
       metaInstagramId: '1',
       linkedinAccessToken: 'l',
     },
+    mail: {
+      by: 'api',
+      url: 'https://api.mail.example/emails',
+      key: 'k',
+      from: 'Veramarca <no-reply@registry.example>',
+    },
+    clientAddressHeader: 'X-Forwarded-For',
   })
   expect(Object.isFrozen(config)).toBe(true)
 })
@@ -203,5 +216,38 @@ describe('a value that cannot be used stops the start and is named:', () => {
     const words = refusal({ PORT: 'x', CLOCK_OFFSET: 'x', DATABASE_AUTH_TOKEN: 'secret' })
     expect(words).toMatch(/PORT: .*; CLOCK_OFFSET: /)
     expect(words).not.toContain('secret')
+  })
+})
+
+describe('mail', () => {
+  const from = { MAIL_FROM: 'no-reply@registry.example' }
+
+  test('leaves by SMTP where its address is given', () => {
+    expect(readConfig({ SMTP_URL: 'smtps://user:pass@mail.example', ...from }).mail).toEqual({
+      by: 'smtp',
+      url: 'smtps://user:pass@mail.example',
+      from: 'no-reply@registry.example',
+    })
+  })
+
+  test.each([
+    [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM must be set where SMTP_URL or MAIL_API_URL is'],
+    [{ MAIL_API_URL: 'https://api.mail.example', ...from }, 'MAIL_API_KEY must be set where MAIL_API_URL is'],
+    [
+      {
+        SMTP_URL: 'smtp://mail.example',
+        MAIL_API_URL: 'https://api.mail.example',
+        MAIL_API_KEY: 'k',
+        ...from,
+      },
+      'both set',
+    ],
+    [{ SMTP_URL: 'http://mail.example', ...from }, 'SMTP_URL: '],
+    [{ MAIL_API_URL: 'http://api.mail.example', MAIL_API_KEY: 'k', ...from }, 'MAIL_API_URL: must be https'],
+    [{ MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'MAIL_FROM: '],
+    [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM: must be an address'],
+    [{ CLIENT_ADDRESS_HEADER: 'X Forwarded' }, 'CLIENT_ADDRESS_HEADER: must be the name of a header'],
+  ])('%j is refused', (env, words) => {
+    expect(refusal(env)).toContain(words)
   })
 })

@@ -51,7 +51,14 @@ export type Asked<Params, Query, Body> = {
   readonly principal: Principal
 }
 
-const nobody: Principal = { organisationId: '', pseudonym: '', keyId: null, scopes: [], expiresAt: null }
+const nobody: Principal = {
+  organisationId: '',
+  pseudonym: '',
+  keyId: null,
+  membershipId: null,
+  scopes: [],
+  expiresAt: null,
+}
 
 /** Registers a route with its documentation. A refusal becomes problem+json here and nowhere else. */
 export function endpoint<

@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
-import { apiKeys, organisations } from '#db/schema.ts'
+import { apiKeys, memberships, organisations } from '#db/schema.ts'
 import { hashKey, looksLikeKey, type Scope } from './key.ts'
+import { scopesOf } from './role.ts'
 
 /** Who asks: an organisation, through one of its keys or its members. */
 export type Principal = {
@@ -11,6 +12,8 @@ export type Principal = {
   readonly pseudonym: string
   /** Null of a member's session. */
   readonly keyId: string | null
+  /** Through whose membership; null of a key that the operator made. What it makes ends with it. */
+  readonly membershipId: string | null
   readonly scopes: readonly Scope[]
   /** When the key or the membership ends; null: never. */
   readonly expiresAt: number | null
@@ -31,26 +34,49 @@ export async function authenticate(
   if (key === undefined || !looksLikeKey(key)) {
     return refuse('key_invalid', 'This is not an API key. A key starts with "vm_" and goes behind "Bearer ".')
   }
+  const now = clock.now()
   const [row] = await db.orm
     .select({
       organisationId: apiKeys.organisationId,
       pseudonym: organisations.pseudonym,
       keyId: apiKeys.id,
+      membershipId: apiKeys.membershipId,
+      role: memberships.role,
+      membershipEndsAt: memberships.endsAt,
       scopes: apiKeys.scopes,
       expiresAt: apiKeys.expiresAt,
     })
     .from(apiKeys)
     .innerJoin(organisations, eq(organisations.id, apiKeys.organisationId))
+    .leftJoin(memberships, eq(memberships.id, apiKeys.membershipId))
     .where(
       and(
+        // A key dies with the membership that made it, be it ended or past its date.
+        or(
+          isNull(apiKeys.membershipId),
+          and(
+            isNotNull(memberships.id),
+            isNull(memberships.endedAt),
+            or(isNull(memberships.endsAt), gt(memberships.endsAt, now)),
+          ),
+        ),
         eq(apiKeys.hash, await hashKey(key)),
         isNull(apiKeys.revokedAt),
-        or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, clock.now())),
+        or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),
       ),
     )
   if (row === undefined) return refuse('key_invalid', 'This API key is unknown, revoked or expired.')
-  if (!row.scopes.includes(scope)) {
+  const { role, membershipEndsAt, ...known } = row
+  // Whoever may do less than before has keys that may do no more.
+  const scopes = role === null ? row.scopes : row.scopes.filter((each) => scopesOf(role).includes(each))
+  if (!scopes.includes(scope)) {
     return refuse('scope_missing', `This key may not do that: it lacks the scope "${scope}".`)
   }
-  return ok(row)
+  return ok({ ...known, scopes, expiresAt: earlier(row.expiresAt, membershipEndsAt) })
+}
+
+/** Null is never. */
+function earlier(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other
+  return Math.min(one, other)
 }

@@ -18,7 +18,12 @@ export type CreateKeyReason = 'organisation_unknown'
 /** Makes a key of the organisation's and shows it this once; what is stored cannot be turned back into it. */
 export async function createKey(
   deps: Pick<Deps, 'db' | 'clock' | 'random'>,
-  owner: { readonly organisationId: string; readonly pseudonym: string },
+  owner: {
+    readonly organisationId: string
+    readonly pseudonym: string
+    /** The key dies with it. Null: the operator makes the key. */
+    readonly membershipId: string | null
+  },
   { name, scopes, expiresAt }: NewKey,
 ): Promise<Result<ShownKey, CreateKeyReason>> {
   const { db, clock, random } = deps
@@ -35,6 +40,7 @@ export async function createKey(
       scopes,
       createdAt: at,
       expiresAt,
+      membershipId: owner.membershipId,
     }),
     ...(await leafOf(
       deps,

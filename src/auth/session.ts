@@ -1,11 +1,13 @@
-import { hex } from '@scure/base'
 import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import { day, minute } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { newId, randomText } from '#base/random.ts'
 import { memberships, organisations, people, sessions } from '#db/schema.ts'
 import type { Principal } from './authenticate.ts'
+import { hashToken } from './hash-token.ts'
 import { scopesOf, type Role } from './role.ts'
+
+export const sessionCookie = '__Host-session'
 
 /** A browser in which somebody is signed in. */
 export type Session = {
@@ -26,10 +28,10 @@ export type Acting = {
 }
 
 /** OWASP ASVS 5 §7.3: an end come what may, and one for whoever is gone. */
-const sessionEnds = 30 * day
-const idleEnds = 7 * day
+export const sessionEnds = 30 * day
+export const idleEnds = 7 * day
 /** The token before the last still counts for requests that were under way. */
-const rotationOverlap = minute
+export const rotationOverlap = minute
 
 /** Signs a person in; the token, 160 random bits, goes into a cookie and is stored as its hash alone. */
 export async function startSession(
@@ -66,15 +68,30 @@ export async function startSession(
   return { token, sessionId }
 }
 
+type Found = {
+  readonly row: typeof sessions.$inferSelect
+  readonly email: string
+  readonly membership: typeof memberships.$inferSelect | null
+  readonly organisation: typeof organisations.$inferSelect | null
+}
+
 /** Whose session a cookie's token is; null when it is unknown, over or revoked. */
-export async function readSession(
+export async function readSession(deps: Pick<Deps, 'db' | 'clock'>, token: string): Promise<Session | null> {
+  const found = await findSession(deps, await hashToken(token))
+  return found === null ? null : sessionOf(found)
+}
+
+/**
+ * The session behind a token's hash. The token before the present one counts for a moment, and until the present one
+ * was seen; when it comes after that, somebody has a copy, and the session ends for everybody.
+ */
+export async function findSession(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
-  token: string,
-): Promise<Session | null> {
+  hash: string,
+): Promise<Found | null> {
   const now = clock.now()
-  const hash = await hashToken(token)
-  const [row] = await db.orm
-    .select({ session: sessions, email: people.email, membership: memberships, organisation: organisations })
+  const [found] = await db.orm
+    .select({ row: sessions, email: people.email, membership: memberships, organisation: organisations })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(
@@ -89,18 +106,24 @@ export async function readSession(
     .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(
       and(
-        or(
-          eq(sessions.hash, hash),
-          and(eq(sessions.previousHash, hash), gt(sessions.rotatedAt, now - rotationOverlap)),
-        ),
+        or(eq(sessions.hash, hash), eq(sessions.previousHash, hash)),
         isNull(sessions.revokedAt),
         gt(sessions.expiresAt, now),
         gt(sessions.lastSeenAt, now - idleEnds),
       ),
     )
-  if (row === undefined) return null
-  const { session, email, membership, organisation } = row
-  const { id, personId, steppedUpAt, expiresAt } = session
+  if (found === undefined) return null
+  const { row } = found
+  const isSuperseded = row.hash !== hash && row.lastSeenAt > row.rotatedAt
+  if (isSuperseded && row.rotatedAt <= now - rotationOverlap) {
+    await db.orm.update(sessions).set({ revokedAt: now }).where(eq(sessions.id, row.id))
+    return null
+  }
+  return found
+}
+
+export function sessionOf({ row, email, membership, organisation }: Found): Session {
+  const { id, personId, steppedUpAt, expiresAt } = row
   const acting =
     membership === null || organisation === null
       ? null
@@ -109,6 +132,7 @@ export async function readSession(
             organisationId: organisation.id,
             pseudonym: organisation.pseudonym,
             keyId: null,
+            membershipId: membership.id,
             scopes: scopesOf(membership.role),
             expiresAt: membership.endsAt,
           },
@@ -117,8 +141,4 @@ export async function readSession(
           membershipId: membership.id,
         }
   return { id, personId, email, steppedUpAt, expiresAt, acting }
-}
-
-export async function hashToken(token: string): Promise<string> {
-  return hex.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))))
 }

@@ -1,4 +1,6 @@
+import type { ClientAddress } from '#base/client-address.ts'
 import type { Clock } from '#base/clock.ts'
+import type { Mailer } from '#base/mailer.ts'
 import type { Queue } from '#base/queue.ts'
 import type { Random } from '#base/random.ts'
 import type { Raster } from '#base/raster.ts'
@@ -21,4 +23,7 @@ export type Deps = {
   readonly queue: Queue | null
   /** The operator's own, for platforms that tell nothing without; empty by default. */
   readonly credentials: Credentials
+  /** Null where nothing leaves: at home mail is read in `/mailbox`. */
+  readonly mailer: Mailer | null
+  readonly clientAddress: ClientAddress
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
-import { hashToken } from '#auth/session.ts'
+import { hashToken } from '#auth/hash-token.ts'
 import type { Deps } from '#base/deps.ts'
 import { newId, randomText } from '#base/random.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
@@ -137,6 +137,6 @@ export async function handedOver(
     domain,
     email,
     expiresAt,
-    principal: { organisationId, pseudonym, keyId: null, scopes, expiresAt },
+    principal: { organisationId, pseudonym, keyId: null, membershipId: null, scopes, expiresAt },
   }
 }

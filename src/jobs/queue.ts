@@ -15,6 +15,8 @@ export const jobKinds = [
   'issue-badge',
   'draw-badge',
   'reissue-badges',
+  'send-mail',
+  'sweep-sign-ins',
 ] as const
 export type JobKind = (typeof jobKinds)[number]
 
@@ -46,6 +48,16 @@ export function enqueue(
     .insert(jobs)
     .values({ id: newId(random, 'job'), ...later, ...free, createdAt: clock.now() })
     .onConflictDoUpdate({ target: [jobs.kind, jobs.subject], set: free })
+}
+
+/** As `enqueue`, but leaves what is there as it is. */
+export function ensure(deps: Pick<Deps, 'db' | 'clock' | 'random'>, later: Later): Statement {
+  const { db, clock, random } = deps
+  const free = { leasedUntil: 0, queuedUntil: 0, attempts: 0 }
+  return db.orm
+    .insert(jobs)
+    .values({ id: newId(random, 'job'), ...later, ...free, createdAt: clock.now() })
+    .onConflictDoNothing()
 }
 
 /** Which jobs to take: what is due, a due one, or a subject's whenever it is due. */

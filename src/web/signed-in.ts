@@ -1,7 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { readSession, type Acting, type Session } from '#auth/session.ts'
+import { comesFromHere } from '#auth/from-here.ts'
+import { keepSession } from '#auth/keep-session.ts'
+import { sessionCookie, type Acting, type Session } from '#auth/session.ts'
+import { isSteppedUp } from '#auth/step-up.ts'
 import type { Deps } from '#base/deps.ts'
+import { setSessionCookie } from './sign-in/cookies.ts'
+
+export { sessionCookie } from '#auth/session.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -10,14 +16,22 @@ declare module 'hono' {
   }
 }
 
-export const sessionCookie = '__Host-session'
+type Seams = Pick<Deps, 'db' | 'clock' | 'random'>
+
+/** Who is signed in, if anybody; a token that is due is followed by the next. */
+export async function sessionIn(c: Context, deps: Seams): Promise<Session | null> {
+  const token = getCookie(c, sessionCookie)
+  const kept = token === undefined ? null : await keepSession(deps, token)
+  if (kept === null) return null
+  if (kept.token !== null) setSessionCookie(c, kept.token, kept.session.expiresAt - deps.clock.now())
+  return kept.session
+}
 
 /** For pages of a person's own: whoever is not signed in goes to do so, and comes back. Says `no-store` of all. */
-export function signedIn(deps: Pick<Deps, 'db' | 'clock'>): MiddlewareHandler {
+export function signedIn(deps: Seams): MiddlewareHandler {
   return async (c, next) => {
-    const token = getCookie(c, sessionCookie)
-    const session = token === undefined ? null : await readSession(deps, token)
     c.header('Cache-Control', 'no-store')
+    const session = await sessionIn(c, deps)
     if (session === null) return c.redirect(`/sign-in?next=${encodeURIComponent(wanted(c))}`, 303)
     c.set('session', session)
     return await next()
@@ -25,7 +39,7 @@ export function signedIn(deps: Pick<Deps, 'db' | 'clock'>): MiddlewareHandler {
 }
 
 /** For pages of an organisation: whoever is signed in and has none goes to make one. */
-export function acting(deps: Pick<Deps, 'db' | 'clock'>): MiddlewareHandler {
+export function acting(deps: Seams): MiddlewareHandler {
   const enter = signedIn(deps)
   return async (c, next) =>
     await enter(c, async () => {
@@ -39,20 +53,24 @@ export function acting(deps: Pick<Deps, 'db' | 'clock'>): MiddlewareHandler {
     })
 }
 
+/**
+ * For dangerous acts, behind `signedIn` or `acting`: whoever did not show a moment ago who they are does so first, and
+ * then comes to `back`, or to the same page where it can be asked for again.
+ */
+export function steppedUp(deps: Pick<Deps, 'clock'>, back?: string): MiddlewareHandler {
+  return async (c, next) => {
+    if (isSteppedUp(deps, c.get('session'))) return await next()
+    return c.redirect(`/step-up?next=${encodeURIComponent(back ?? wanted(c))}`, 303)
+  }
+}
+
 /** Where to come back to: only what can be asked for again. */
 function wanted(c: Context): string {
   const { pathname, search } = new URL(c.req.url)
   return c.req.method === 'GET' ? `${pathname}${search}` : '/dashboard'
 }
 
-/**
- * Refuses what another site's page sends in our visitor's name: each request that is not safe must say that it comes
- * from here. Browsers say so (Fetch §3.2, Fetch Metadata §2.2); programs with a key carry no cookie.
- */
+/** Refuses what another site's page sends in our visitor's name: each request that is not safe must pass it. */
 export function isFromHere(c: Context, publicUrl: string): boolean {
-  const site = c.req.header('sec-fetch-site')
-  const origin = c.req.header('origin')
-  // A page without referrers has its forms say `Origin: null` (Fetch, "append a request Origin header").
-  if (site !== undefined) return site === 'same-origin' && (origin === publicUrl || origin === 'null')
-  return origin === publicUrl
+  return comesFromHere({ site: c.req.header('sec-fetch-site'), origin: c.req.header('origin') }, publicUrl)
 }

@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 async function keyWith(...scopes: readonly Scope[]): Promise<string> {
   const asked = { name: 'Key', scopes, expiresAt: null }
-  const made = await createKey(house.deps, { ...owner, pseudonym: 'act_test' }, asked)
+  const made = await createKey(house.deps, { ...owner, pseudonym: 'act_test', membershipId: null }, asked)
   if (!made.ok) throw new Error('No key')
   return made.value.key
 }

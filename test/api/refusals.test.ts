@@ -283,7 +283,7 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
   scope_missing: {
     words: 'This key may not do that: it lacks the scope "write".',
     async ask({ deps, ask }, { organisationId }) {
-      const principal = { organisationId, pseudonym: 'act_test' }
+      const principal = { organisationId, pseudonym: 'act_test', membershipId: null }
       const made = await createKey(deps, principal, { name: 'Reader', scopes: ['read'], expiresAt: null })
       if (!made.ok) throw new Error('No key was made')
       const headers = { authorization: `Bearer ${made.value.key}`, 'content-type': 'application/json' }

@@ -49,7 +49,11 @@ async function setScene(): Promise<Scene> {
 
 async function keyOf(house: House, { organisationId }: Owner, scopes: readonly Scope[]): Promise<string> {
   const asked = { name: scopes.join(), scopes, expiresAt: null }
-  const made = await createKey(house.deps, { organisationId, pseudonym: 'act_test' }, asked)
+  const made = await createKey(
+    house.deps,
+    { organisationId, pseudonym: 'act_test', membershipId: null },
+    asked,
+  )
   if (!made.ok) throw new Error('No key')
   return made.value.key
 }

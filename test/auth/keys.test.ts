@@ -105,7 +105,11 @@ describe('who shows a key', () => {
 test('a key for an organisation that is none is not made, and no leaf says so', async () => {
   const { house } = await open()
   const before = await rowsOf(house)
-  const nobody = { organisationId: 'org_22222222222222222222', pseudonym: 'act_22222222222222222222' }
+  const nobody = {
+    organisationId: 'org_22222222222222222222',
+    pseudonym: 'act_22222222222222222222',
+    membershipId: null,
+  }
   expect(await createKey(house.deps, nobody, everything)).toEqual({
     ok: false,
     refusal: { reason: 'organisation_unknown', detail: 'There is no organisation org_22222222222222222222.' },

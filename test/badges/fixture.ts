@@ -63,6 +63,8 @@ export async function openHome() {
     raster: createRaster(readEngine),
     credentials: {},
     queue: null,
+    mailer: null,
+    clientAddress: () => null,
     site: { publicUrl, atHome: false },
   }
   const close = () => {

@@ -84,6 +84,8 @@ describe('issuing', () => {
       'pass-domain': async () => {},
       'draw-badge': async () => {},
       'reissue-badges': async () => {},
+      'send-mail': async () => {},
+      'sweep-sign-ins': async () => {},
       'issue-badge': async (job: Parameters<typeof issueBadge>[2] & { subject: string }) =>
         await issueBadge(home.deps, job.subject, job),
     }

@@ -39,6 +39,8 @@ const deps = {
   site: { publicUrl: 'https://registry.example', atHome: false },
   credentials: {},
   queue: null,
+  mailer: null,
+  clientAddress: () => null,
   net: { perspectives: [], resolvers: [], remotes: [] },
 }
 // Each brand's badge, as life would have made it, by a key that is revoked by now.

@@ -8,6 +8,7 @@ const principal = {
   organisationId: 'org_br_acme',
   pseudonym: 'act_a',
   keyId: 'key_a',
+  membershipId: null,
   scopes: [],
   expiresAt: null,
 }

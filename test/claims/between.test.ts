@@ -23,6 +23,7 @@ async function scene() {
     organisationId,
     pseudonym: 'act_test',
     keyId: 'key_test',
+    membershipId: null,
     scopes: ['read', 'write'],
     expiresAt: null,
   }

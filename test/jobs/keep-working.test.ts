@@ -31,6 +31,8 @@ function issuing(issue: (subject: string) => Promise<void>): Handlers {
     'pass-domain': nothing,
     'draw-badge': async () => {},
     'reissue-badges': async () => {},
+    'send-mail': async () => {},
+    'sweep-sign-ins': async () => {},
     'issue-badge': async ({ subject }) => await issue(subject),
   }
 }

@@ -15,6 +15,8 @@ const idle: Handlers = {
   'pass-domain': async () => {},
   'draw-badge': async () => {},
   'reissue-badges': async () => {},
+  'send-mail': async () => {},
+  'sweep-sign-ins': async () => {},
   'issue-badge': async () => {},
 }
 

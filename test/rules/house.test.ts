@@ -13,8 +13,8 @@ const floors = [
   ['registry'],
   ['brands'],
   ['auth'],
-  ['listings', 'proofs'],
-  ['accounts', 'challenges', 'lookalikes', 'log', 'jobs', 'mail', 'i18n'],
+  ['listings', 'proofs', 'mail'],
+  ['accounts', 'challenges', 'lookalikes', 'log', 'jobs', 'i18n'],
   ['db', 'net'],
   ['base'],
 ]

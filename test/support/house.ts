@@ -5,6 +5,8 @@ import { createApp } from '#app.ts'
 import { createOrganisation } from '#auth/create-organisation.ts'
 import { createSigner } from '#badges/keys/signer.ts'
 import type { Deps } from '#base/deps.ts'
+import { addressInHeader } from '#base/client-address.ts'
+import type { Letter, Mailer } from '#base/mailer.ts'
 import type { Raster } from '#base/raster.ts'
 import type { Site } from '#base/site.ts'
 import { runJobs, type Ran } from '#jobs/run.ts'
@@ -42,6 +44,8 @@ export type House = {
   readonly deps: Deps
   readonly world: World
   readonly sent: readonly Sent[]
+  /** Mail that has left, oldest first. */
+  readonly letters: readonly Letter[]
   ask(path: string, init?: RequestInit): Promise<Answered>
   /** The answer as it comes, for what is no text. */
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -64,12 +68,20 @@ const blank: Raster = {
 export async function openHouse(
   site: Site = { publicUrl, atHome: true },
   raster: Raster = blank,
+  otherMailer?: Mailer | null,
 ): Promise<House> {
   const db = await openTestDatabase()
   onTestFinished(() => db.close())
   const world = createWorld()
   let now = noon
   const sent: Sent[] = []
+  const letters: Letter[] = []
+  const kept: Mailer = {
+    async send(letter) {
+      letters.push(letter)
+      return 'sent'
+    },
+  }
   const deps: Deps = {
     db,
     net: world.net,
@@ -79,6 +91,8 @@ export async function openHouse(
     site,
     raster,
     credentials: {},
+    mailer: otherMailer === undefined ? kept : otherMailer,
+    clientAddress: addressInHeader('cf-connecting-ip'),
     queue: {
       send: async (jobId, delaySeconds) => void sent.push({ jobId, delaySeconds, at: now }),
     },
@@ -101,6 +115,7 @@ export async function openHouse(
     deps,
     world,
     sent,
+    letters,
     ask,
     fetch,
     pass: (milliseconds) => void (now += milliseconds),

@@ -62,6 +62,8 @@ export async function openRegistry() {
         raster: { png: async () => new Uint8Array() },
         queue: null,
         credentials: {},
+        mailer: null,
+        clientAddress: () => null,
       }),
     ),
     addBrand: (seed: BrandSeed) => addBrand(db, seed),

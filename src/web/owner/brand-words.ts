@@ -42,7 +42,6 @@ export const brandWords = texts({
     done_listed: 'It is on the list.',
     done_unlisted: 'It is off the list.',
     goOn: 'Go on',
-    goOnWith: 'Go on with {what}',
   },
   es: {
     selfGiven: 'nombre dado por la marca',
@@ -86,7 +85,6 @@ export const brandWords = texts({
     done_listed: 'Ya está en la lista.',
     done_unlisted: 'Ya no está en la lista.',
     goOn: 'Continuar',
-    goOnWith: 'Continuar con {what}',
   },
   pl: {
     selfGiven: 'nazwa podana przez markę',
@@ -130,6 +128,5 @@ export const brandWords = texts({
     done_listed: 'Jest na liście.',
     done_unlisted: 'Już nie ma jej na liście.',
     goOn: 'Dalej',
-    goOnWith: 'Dalej: {what}',
   },
 })

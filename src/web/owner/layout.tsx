@@ -43,15 +43,26 @@ type Props = {
   readonly title: string
   /** For whom somebody acts; null before they have an organisation. */
   readonly organisation: string | null
+  readonly head?: Child
   readonly children: Child
 }
 
 /** A page of somebody who is signed in. No search engine sees it. */
-export function OwnerLayout({ title, organisation, children }: Props) {
+export function OwnerLayout({ title, organisation, head, children }: Props) {
   const say = useTexts(words)
   const { address } = usePage()
   return (
-    <Layout title={`${title} · Veramarca`} description={title} indexed={false} head={<OwnerSheet />}>
+    <Layout
+      title={`${title} · Veramarca`}
+      description={title}
+      indexed={false}
+      head={
+        <>
+          <OwnerSheet />
+          {head}
+        </>
+      }
+    >
       <nav class="own" aria-label={say('yours')}>
         {organisation === null ? null : (
           <strong>

@@ -9,7 +9,7 @@ const words = texts({
     lede: 'Each command here is run by our tests, as it stands.',
     reference: 'The API reference',
     all: 'All guides',
-    english: '',
+    english: 'The guides are in English.',
   },
   es: {
     title: 'Guías para desarrolladores',

@@ -6,6 +6,7 @@ import { guide } from './guide.ts'
 import { owner } from './owner.ts'
 import { pages } from './pages.ts'
 import { parts } from './parts.ts'
+import { fingerprint, tight } from './sheet.ts'
 import { tokens } from './tokens.ts'
 
 /** The one stylesheet, its indentation taken out. */
@@ -16,17 +17,6 @@ export const builderSheet = tight([plaqueStyle, builder])
 
 /** What pages of a brand's own people need beside it. */
 export const ownerSheet = tight([owner])
-
-function tight(sheets: readonly string[]): string {
-  return sheets.join('').replace(/\n\s*/g, '\n').trimStart()
-}
-
-/** FNV-1a: the address changes with the content, which is all that is asked of it. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
-  return hash.toString(36)
-}
 
 export const styleVersion = fingerprint(styleSheet)
 export const styleHref = `/style.css?v=${styleVersion}`
