@@ -9,6 +9,7 @@ export const scripts: readonly Script[] = [
   { entry: 'src/embed/builder.ts', file: 'src/web/scripts/builder.ts', constant: 'builderScript' },
   { entry: 'src/embed/owner.ts', file: 'src/web/scripts/owner.ts', constant: 'ownerScript' },
   { entry: 'src/embed/passkey.ts', file: 'src/web/scripts/passkey.ts', constant: 'passkeyScript' },
+  { entry: 'src/embed/lookup.ts', file: 'src/web/scripts/lookup.ts', constant: 'lookupScript' },
 ]
 
 /** One file without imports, as browsers get it. */

@@ -72,7 +72,7 @@ const words = texts({
     address: 'Twój adres e-mail, wybrany język i organizacje, do których należysz.',
     keys: 'Publiczną połowę twoich kluczy dostępu. Kody i sesje przechowujemy jako skróty, których nie da się odwrócić.',
     sessions:
-      'Dla każdej sesji: kiedy się zaczęła, kiedy jej ostatnio użyto i w jakiej przeglądarce, abyś mógł zakończyć tę, która nie jest twoja. Niesie ją ciasteczko.',
+      'Dla każdej sesji: kiedy się zaczęła, kiedy jej ostatnio użyto i w jakiej przeglądarce, aby można było zakończyć tę, która nie jest twoja. Niesie ją ciasteczko.',
     brands: 'Gdy rejestrujesz markę',
     public:
       'Marka, jej domeny, konta i daty dowodów są publiczne: po to jest rejestr. Twojego imienia i adresu wśród nich nie ma.',
