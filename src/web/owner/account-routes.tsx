@@ -107,5 +107,5 @@ export async function accountsPage(
     done: c.req.query('done') ?? '',
     count: Number.parseInt(c.req.query('count') ?? '0', 10) || 0,
   }
-  return await show(c, <AccountsPage {...state} />, status)
+  return await show(c, <AccountsPage {...state} />, status, `/dashboard/brands/${id}/accounts`)
 }

@@ -52,7 +52,7 @@ export function brandRoutes(deps: Deps): Hono {
       fault,
       done: c.req.query('done') ?? '',
     }
-    return await show(c, <BrandPage {...state} />, status)
+    return await show(c, <BrandPage {...state} />, status, `/dashboard/brands/${id}`)
   }
   const refused = async (c: Context, id: string, field: string, refusal: Refusal<FormReason>, form: Form) =>
     refusal.reason === 'brand_unknown'

@@ -47,8 +47,8 @@ export const brandWords = texts({
     selfGiven: 'nombre dado por la marca',
     reviewed: 'nombre revisado',
     public: 'Página pública',
-    badge: 'Insignia',
-    noAddress: 'El público aún no ve esta marca: le falta un dominio demostrado.',
+    badge: 'Distintivo',
+    noAddress: 'El público aún no ve esta marca: le falta un dominio acreditado.',
     frozen:
       '<strong>Todas las cuentas de esta marca están congeladas</strong> desde el {at, date, moment} UTC, y decimos al público que no se fíe. Para levantarlo, <to>pide un texto nuevo del dominio principal</to>, publícalo y haz que lo miremos; después habla con el operador de este registro.',
     domains: 'Dominios',

@@ -133,5 +133,5 @@ async function claimPage(
     fault,
     done: c.req.query('done') ?? '',
   }
-  return await show(c, <ClaimPage {...state} />, status)
+  return await show(c, <ClaimPage {...state} />, status, `/dashboard/claims/${id}`)
 }

@@ -71,7 +71,7 @@ export const claimWords = texts({
     title: 'Cuentas de {brand}',
     lede: 'Una cuenta es tuya aquí cuando lo dicen los dos extremos: {domain} la reclama y la cuenta apunta de vuelta.',
     ledeWaiting:
-      'Una cuenta es tuya aquí cuando lo dicen los dos extremos: un dominio tuyo demostrado la reclama y la cuenta apunta de vuelta. <to>Demuestra antes el dominio</to>.',
+      'Una cuenta es tuya aquí cuando lo dicen los dos extremos: un dominio tuyo acreditado la reclama y la cuenta apunta de vuelta. <to>Acredita antes el dominio</to>.',
     found: 'Encontradas en tu web',
     foundLede: 'Tus propias páginas enlazan con ellas. Marca las que quieras reclamar; nada se reclama solo.',
     nothingFound: 'Tu web no nombra más cuentas. Si no es así, enlázalas allí con rel=me o escríbelas abajo.',
@@ -106,9 +106,9 @@ export const claimWords = texts({
     newCode: 'Pedir un código nuevo',
     details: 'Pruebas y más',
     detailsOf: 'Pruebas y más de {account}',
-    badge: 'Conseguir la insignia',
-    badgeLede: 'Una insignia firmada para tu web, tus correos y tus perfiles.',
-    waitsForDomain: 'Espera un dominio demostrado. Hasta entonces no la ve nadie.',
+    badge: 'Conseguir el distintivo',
+    badgeLede: 'Un distintivo firmado para tu web, tus correos y tus perfiles.',
+    waitsForDomain: 'Espera un dominio acreditado. Hasta entonces no la ve nadie.',
     agrees: 'La cuenta lo confirma. Miramos cada día si sigue siendo así.',
     again: 'Su prueba ya no se encuentra o ha terminado. Haz otra vez una de estas cosas:',
     frozenClaim:

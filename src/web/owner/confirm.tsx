@@ -46,19 +46,19 @@ const words = texts({
     sure: '¿Seguro?',
     freeze: '¿Congelar todas las cuentas de {what}?',
     freezeWhy:
-      'Para cuando te han hackeado. A quien busque una de sus cuentas se le dice al momento que no se fíe, y la insignia también lo dice. Aquí no se puede deshacer: demuestra el dominio principal con un texto nuevo y después el operador de este registro lo levanta.',
+      'Para cuando te han hackeado. A quien busque una de sus cuentas se le dice al momento que no se fíe, y el distintivo también lo dice. Aquí no se puede deshacer: acredita el dominio principal con un texto nuevo y después el operador de este registro lo levanta.',
     freezeDo: 'Congelarlas ahora',
     delete: '¿Borrar {what}?',
     deleteWhy:
-      'Se retiran sus cuentas, se liberan sus dominios y se anula su insignia, para siempre. El registro público conserva que ocurrió, sin tus palabras.',
+      'Se retiran sus cuentas, se liberan sus dominios y se anula su distintivo, para siempre. El registro público conserva que ocurrió, sin tus palabras.',
     deleteDo: 'Borrar la marca',
     release: '¿Renunciar a {what}?',
     releaseWhy:
-      'Su prueba acaba al momento, el público deja de verlo y sus textos ya no prueban nada. Si otra organización lo ha demostrado, pasa a ella.',
+      'Su prueba acaba al momento, el público deja de verlo y sus textos ya no prueban nada. Si otra organización lo ha acreditado, pasa a ella.',
     releaseDo: 'Renunciar al dominio',
     withdraw: '¿Retirar la reclamación sobre {what}?',
     withdrawWhy:
-      'Ya no se dirá que la cuenta es tuya y la insignia dejará de nombrarla. Puedes reclamarla otra vez, y entonces tendrá que confirmarlo otra vez.',
+      'Ya no se dirá que la cuenta es tuya y el distintivo dejará de nombrarla. Puedes reclamarla otra vez, y entonces tendrá que confirmarlo otra vez.',
     withdrawDo: 'Retirar la reclamación',
     keep: 'No, dejarlo como está',
   },

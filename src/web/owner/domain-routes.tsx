@@ -54,7 +54,7 @@ export function domainRoutes(deps: Deps, patience: Patience): Hono {
       flash: of === id && /^[a-z2-7]{32}$/.test(token) ? { link: `${publicUrl}/publish/${token}` } : null,
       done: c.req.query('done') ?? '',
     }
-    return await show(c, <DomainPage {...state} />, status)
+    return await show(c, <DomainPage {...state} />, status, `/dashboard/domains/${id}`)
   }
 
   web.get('/dashboard/domains/:id', async (c) => await page(c, c.req.param('id'), null))

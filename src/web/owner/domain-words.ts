@@ -73,7 +73,7 @@ export const domainWords = texts({
     evidenceLede:
       'Las últimas miradas, con lo que preguntó y le respondieron a cada perspectiva. Imprime esta página para guardarla.',
     noEvidence: 'Aún no ha mirado nadie.',
-    proved: 'Demostrado',
+    proved: 'Acreditado',
     refused: 'No está',
     unreachable: 'Sin saberlo',
     perspective: 'Perspectiva',
@@ -82,7 +82,7 @@ export const domainWords = texts({
     asked: 'Preguntas y respuestas',
     facts: 'Sobre la prueba',
     method: 'Método',
-    firstProved: 'Demostrado desde',
+    firstProved: 'Acreditado desde',
     checked: 'Visto por última vez',
     ends: 'Acaba, si no se vuelve a ver',
     servers: 'Servidores de nombres',

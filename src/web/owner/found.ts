@@ -63,7 +63,7 @@ const rows = {
     'Polityka domeny nie pozwala na tę metodę.',
   ],
   yields_to_dns: [
-    'Otra organización ha demostrado el dominio por DNS, que cuenta más.',
+    'Otra organización ha acreditado el dominio por DNS, que cuenta más.',
     'Inna organizacja potwierdziła domenę przez DNS, co liczy się bardziej.',
   ],
   no_address: ['El dominio no tiene ninguna página web.', 'Domena nie ma strony internetowej.'],

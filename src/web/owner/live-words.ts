@@ -52,7 +52,7 @@ export const liveWords = texts({
       'Aún no se ve en todas partes. Es normal: el DNS tarda un poco. Seguimos mirando solos y puedes cerrar esta página.',
     textOver: 'El texto para {domain} valía 30 días y ha caducado. Pide uno nuevo.',
     controlled:
-      '<strong>{domain} está demostrado.</strong> Deja lo publicado donde está: lo miramos cada día.',
+      '<strong>{domain} está acreditado.</strong> Deja lo publicado donde está: lo miramos cada día.',
     maturing:
       '<strong>Hemos encontrado la prueba.</strong> Como es por la web de un simple host, el público la ve cuando lleve 72 horas: después del {at, date, moment} UTC. Un registro DNS cuenta al momento.',
     renew:
@@ -63,9 +63,9 @@ export const liveWords = texts({
     contested:
       'Has mostrado que controlas {domain}, y otra organización, que llegó antes, también. Pasa a ti cuando acabe su prueba si la tuya sigue.',
     reregistered:
-      'El registro del dominio dice que {domain} se registró de nuevo después de demostrarse, así que está suspendido. Si sigue siendo tuyo, pide un texto nuevo.',
-    suspended: 'Un moderador ha suspendido {domain}. Por ahora ningún texto lo demuestra.',
-    held: 'Un moderador retiene {domain}. Por ahora ningún texto lo demuestra.',
+      'El registro del dominio dice que {domain} se registró de nuevo después de acreditarse, así que está suspendido. Si sigue siendo tuyo, pide un texto nuevo.',
+    suspended: 'Un moderador ha suspendido {domain}. Por ahora ningún texto lo acredita.',
+    held: 'Un moderador retiene {domain}. Por ahora ningún texto lo acredita.',
     go: 'Continuar: tus cuentas',
     freshWaits: 'Abajo espera un texto nuevo. La prueba actual vale hasta que veamos ese.',
     lastLook: 'Última mirada',

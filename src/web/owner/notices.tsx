@@ -40,7 +40,7 @@ const words = texts({
     domain_lapsed: 'La prueba de {what} ha terminado.',
     domain_contested: 'Dos organizaciones muestran que controlan {what}.',
     domain_passed: '{what} ha pasado a ti.',
-    domain_proved: '{what} está demostrado.',
+    domain_proved: '{what} está acreditado.',
     domain_suspended: '{what} está suspendido: se registró de nuevo.',
     domain_name_servers_changed: 'Los servidores de nombres de {what} han cambiado.',
     account_failing: '{what} ya no apunta a tu dominio.',

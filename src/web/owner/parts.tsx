@@ -19,9 +19,9 @@ const words = texts({
   es: {
     steps: 'Registrar una marca',
     name: 'Nombre y dominio',
-    domain: 'Demostrar el dominio',
+    domain: 'Acreditar el dominio',
     accounts: 'Cuentas',
-    badge: 'Insignia',
+    badge: 'Distintivo',
     past: '(hecho)',
     copy: 'Copiar',
     copied: 'Copiado',

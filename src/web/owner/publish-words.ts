@@ -26,7 +26,7 @@ export const publishWords = texts({
     done: 'Ya está publicado: miradlo ahora',
     grants: 'Qué permite publicarlo',
     grantsThis:
-      'Quien lo pide podrá decir en este registro público qué cuentas en redes sociales y otros sitios son las de {domain}, y mostrar su insignia firmada.',
+      'Quien lo pide podrá decir en este registro público qué cuentas en redes sociales y otros sitios son las de {domain}, y mostrar su distintivo firmado.',
     grantsNothing:
       'Nada más: ni acceso a la web, ni al correo, ni al DNS. El texto no hace nada por sí mismo.',
     grantsEnd: 'Acaba solo una semana después de quitar el texto.',

@@ -52,7 +52,7 @@ const rows = {
     'Nie rozpoznajemy tu żadnego konta. Wklej pełny link do profilu.',
   ],
   account_taken: [
-    'Otra marca ya ha demostrado que esta cuenta es suya. Si es un error, abre una disputa.',
+    'Otra marca ya ha acreditado que esta cuenta es suya. Si es un error, abre una disputa.',
     'Inna marka wykazała już, że to konto jest jej. Jeśli to pomyłka, zgłoś spór.',
   ],
   already_claimed: [
@@ -130,7 +130,7 @@ const rows = {
     'Una parte de este dominio tiene más de 63 caracteres.',
     'Część tej domeny ma ponad 63 znaki.',
   ],
-  domain_not_proved: ['Demuestra antes un dominio de esta marca.', 'Najpierw potwierdź domenę tej marki.'],
+  domain_not_proved: ['Acredita antes un dominio de esta marca.', 'Najpierw potwierdź domenę tej marki.'],
   domain_not_understood: [
     'No entendemos esto como un dominio. Escríbelo así: acme.com.',
     'Nie rozumiemy tego jako domeny. Wpisz ją tak: acme.com.',
@@ -172,7 +172,7 @@ const rows = {
     'Lista jest pełna. Najpierw usuń z niej któreś konto.',
   ],
   too_many_pending_domains: [
-    'Demasiados nombres de tu organización esperan su prueba. Demuestra o libera alguno antes.',
+    'Demasiados nombres de tu organización esperan su prueba. Acredita o libera alguno antes.',
     'Zbyt wiele nazw twojej organizacji czeka na potwierdzenie. Najpierw potwierdź lub zwolnij którąś.',
   ],
   unknown_platform: [

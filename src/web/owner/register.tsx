@@ -28,7 +28,7 @@ const words = texts({
     domain: 'Su dominio',
     domainHint: 'El principal, como lo escribe la gente. Tendrás que mostrar que lo controlas.',
     further: 'País, categoría y otros nombres',
-    go: 'Continuar: demostrar el dominio',
+    go: 'Continuar: acreditar el dominio',
     goOn: '<to>Sigue donde lo dejaste con {domain}</to>',
   },
   pl: {

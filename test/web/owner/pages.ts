@@ -26,8 +26,8 @@ export async function submit(
 }
 
 /** What a page refuses. */
-export function faultsIn({ text }: Answered): readonly string[] {
-  return [...text.matchAll(/<p class="fault"[^>]*>([^<]*)</g)].map(([, fault = '']) => fault)
+export function faultsIn({ text }: Pick<Answered, 'text'>): readonly string[] {
+  return [...text.matchAll(/<p class="error"[^>]*>([^<]*)</g)].map(([, fault = '']) => fault)
 }
 
 /** The forms of a page, by where they are sent. */
