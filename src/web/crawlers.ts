@@ -31,7 +31,7 @@ const month = 30 * day
 
 /** What robots, researchers and the curious ask for. */
 export function crawlerRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
-  const { publicUrl } = deps.site
+  const { publicUrl, atHome } = deps.site
   const web = new Hono()
 
   // Answers to single questions mark themselves noindex, which a crawler must be let in to see.
@@ -63,9 +63,11 @@ export function crawlerRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
   })
 
   web.get('/.well-known/security.txt', (c) => {
+    // RFC 2142 §4: who runs a domain reads what comes there.
+    const contact = atHome ? `${publicUrl}/abuse` : `mailto:security@${new URL(publicUrl).hostname}`
     const expires = Math.floor(deps.clock.now() / month) * month + securityFor
     const lines = [
-      `Contact: ${publicUrl}/abuse`,
+      `Contact: ${contact}`,
       `Expires: ${rfc3339(expires)}`,
       `Preferred-Languages: ${languages.join(', ')}`,
       `Canonical: ${publicUrl}/.well-known/security.txt`,
