@@ -47,7 +47,11 @@ test.each(['en', 'es', 'pl'])(
 
     await page.locator('[name=account][type=text]').fill(`https://github.com/nuevo-${language}`)
     await page.locator('form[action$="/accounts"] button').click()
-    show(registry.internet, { platform: 'github', handle: `nuevo-${language}`, website: `https://${domain}/` })
+    show(registry.internet, {
+      platform: 'github',
+      handle: `nuevo-${language}`,
+      website: `https://${domain}/`,
+    })
     await page.locator('form[action$="/check"] button').first().click()
     await page.locator('.tone-proved').first().waitFor()
 
