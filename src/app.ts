@@ -33,6 +33,7 @@ import { faultPage, notFoundPage, tooLargePage, webRoutes } from '#web/web.tsx'
 import { signInRoutes } from '#web/sign-in/routes.tsx'
 import { mailboxRoutes } from '#web/mailbox/routes.tsx'
 import { organisationRoutes } from '#web/organisation/routes.tsx'
+import { countViews } from './count-views.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -44,6 +45,7 @@ const bulkBytesMax = 512 * 1_024
 export function createApp(deps: Deps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>()
   app.use(speak)
+  app.use(countViews(deps))
   app.use(keepAnswers(deps))
   app.use(requestId())
   app.use(async (c, next) => {

@@ -15,6 +15,7 @@ type Kept = {
   readonly body: string
   readonly etag: string
   readonly headers: Readonly<Record<string, string>>
+  readonly named: readonly string[]
 }
 
 /**
@@ -27,7 +28,10 @@ export function keepAnswers(seams: Pick<Deps, 'db' | 'clock'>): MiddlewareHandle
     if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined) return await next()
     const key = `${c.get('language')} ${c.req.url}`
     const found = memory.find(key)
-    if (found !== undefined) return answer(c, found, crypto.randomUUID())
+    if (found !== undefined) {
+      c.set('named', found.named)
+      return answer(c, found, crypto.randomUUID())
+    }
     const keep = memory.begin()
     await next()
     const entry = await keepable(c)
@@ -47,7 +51,7 @@ async function keepable(c: Context<Env>): Promise<Kept | null> {
   // Not text(): workerd warns of types that it does not know as text.
   const body = new TextDecoder().decode(await res.arrayBuffer())
   const headers = Object.fromEntries([...res.headers].filter(([name]) => name !== 'x-request-id'))
-  return { body, etag: etagOf(body), headers }
+  return { body, etag: etagOf(body), headers, named: c.get('named') ?? [] }
 }
 
 /** When an answer was made is not part of what it says. */

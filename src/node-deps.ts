@@ -12,6 +12,7 @@ import type { Mailer } from '#base/mailer.ts'
 import { systemRandom } from '#base/random.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
+import { createTally } from '#tallies/tally.ts'
 import { createNodeNet } from '#net/node-net.ts'
 import { createApiMailer } from '#mail/api.ts'
 import { createSmtpMailer } from '#mail/smtp.ts'
@@ -36,6 +37,7 @@ export async function nodeDeps(config: Config): Promise<Deps> {
   await migrateDatabase(db, join(root, 'drizzle'))
   return {
     db,
+    tally: createTally({ db, clock }),
     net: createNodeNet(config),
     clock,
     random: systemRandom,

@@ -27,15 +27,21 @@ console.log('A first API key: npm run veramarca -- org create --name "Acme" --em
 
 const worker = keepWorking(deps, handlers(deps), { atOnce: 100, report })
 const noticing = setInterval(notice, second)
+const storing = setInterval(
+  () => void deps.tally.store().catch((error: unknown) => report({ error })),
+  10 * second,
+)
 notice()
 await seeToKeys(deps)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     clearInterval(noticing)
+    clearInterval(storing)
     // Who is being answered gets his answer; idle connections are closed by Node itself.
     const answered = new Promise<void>((resolve) => void server.close(() => resolve()))
-    void Promise.all([answered, worker.stop()]).then(() => {
+    void Promise.all([answered, worker.stop()]).then(async () => {
+      await deps.tally.store().catch((error: unknown) => report({ error }))
       deps.db.close()
       process.exit(0)
     })

@@ -18,6 +18,7 @@ import { openDatabase } from '#db/open.ts'
 import { takeForQueue } from '#jobs/queue.ts'
 import { runJobs } from '#jobs/run.ts'
 import { createApiMailer } from '#mail/api.ts'
+import { createTally } from '#tallies/tally.ts'
 import { createWorkersNet } from '#net/workers-net.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -59,11 +60,13 @@ export async function workerDeps(env: WorkerEnv): Promise<Deps> {
   if (config.mail?.by === 'smtp')
     throw new Error('SMTP_URL is for Node: set MAIL_API_URL and MAIL_API_KEY here')
   const clock = systemClock(config.clockOffsetSeconds)
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    authToken: config.databaseAuthToken,
+  })
   return {
-    db: await openDatabase({
-      url: config.databaseUrl,
-      authToken: config.databaseAuthToken,
-    }),
+    db,
+    tally: createTally({ db, clock }),
     net: createWorkersNet({ ...config, objects: env.PERSPECTIVE_OBJECTS }),
     clock,
     random: systemRandom,
@@ -84,8 +87,10 @@ export { PerspectiveObject } from './perspective-object.ts'
 
 export default {
   async fetch(request: Request, env: WorkerEnv, context: ExecutionContext): Promise<Response> {
-    const { app } = await house(env)
-    return await app.fetch(request, env, context)
+    const { app, deps } = await house(env)
+    const response = await app.fetch(request, env, context)
+    context.waitUntil(deps.tally.storeWhenDue())
+    return response
   },
 
   /** Every minute: what is due goes to the queue. Sent twice, a job still runs once: the lease decides. */

@@ -9,8 +9,10 @@ import { problems, type Reason } from '#problems.ts'
 import { answerProblem } from './problem.ts'
 import { readBody } from './body.ts'
 
-/** `isOfNow`: our own memory must not keep the answer, although others may. */
-export type Env = { Variables: { requestId: string; publicUrl: string; isOfNow?: boolean } }
+/** `isOfNow`: our own memory must not keep the answer, although others may. `named`: brands that an answer speaks of. */
+export type Env = {
+  Variables: { requestId: string; publicUrl: string; isOfNow?: boolean; named?: readonly string[] }
+}
 export type Api = OpenAPIHono<Env>
 
 type Schema = z.ZodType
@@ -49,6 +51,8 @@ export type Asked<Params, Query, Body> = {
   readonly query: Query
   readonly body: Body
   readonly principal: Principal
+  /** Says that the answer speaks of this brand, which is counted. */
+  readonly name: (slug: string) => void
 }
 
 const nobody: Principal = {
@@ -89,7 +93,10 @@ export function endpoint<
     if (!json.ok) return answerProblem(c, json.refusal)
     const body = read(spec.body, json.value)
     if (!body.ok) return answerProblem(c, body.refusal)
+    const named: string[] = []
+    c.set('named', named)
     const answer = await handle({
+      name: (slug) => void named.push(slug),
       params: params.value,
       query: query.value,
       body: body.value,

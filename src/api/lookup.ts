@@ -3,6 +3,7 @@ import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
 import { keepLookups } from '#registry/kept-lookup.ts'
 import { lookUp } from '#registry/lookup.ts'
+import { namesIn } from '#registry/names-in.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { account, accountVerdict, brandMark, domainVerdict, proof, time, verdict } from './schemas.ts'
 import { answerOnWire } from './wire.ts'
@@ -76,8 +77,9 @@ export function lookupApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>): 
       refuses: ['query_not_understood', 'not_an_account'],
       maxAge: 30,
     },
-    async ({ query: { q } }) => {
+    async ({ query: { q }, name }) => {
       const found = await lookUp(deps, q)
+      if (found.ok) namesIn(found.value).forEach(name)
       return found.ok ? ok(answerOnWire(publicUrl, found.value)) : found
     },
   )
@@ -95,11 +97,14 @@ export function lookupApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>): 
       answer: z.object({ items: z.array(z.union([answer, notUnderstood])) }),
       refuses: [],
     },
-    async ({ body: { queries } }) => {
+    async ({ body: { queries }, name }) => {
       const items = await Promise.all(
         queries.map(async (input) => {
           const found = await look(input)
-          if (found.ok) return answerOnWire(publicUrl, found.value)
+          if (found.ok) {
+            namesIn(found.value).forEach(name)
+            return answerOnWire(publicUrl, found.value)
+          }
           const { reason, detail } = found.refusal
           return { query: { input: input.slice(0, 2_048) }, verdict: null, problem: { reason, detail } }
         }),

@@ -6,6 +6,7 @@ import type { Random } from '#base/random.ts'
 import type { Raster } from '#base/raster.ts'
 import type { Signer } from '#base/signer.ts'
 import type { Site } from '#base/site.ts'
+import type { Tally } from '#base/tally.ts'
 import type { Db } from '#db/open.ts'
 import type { Net } from '#net/net.ts'
 import type { Credentials } from '#proofs/reader.ts'
@@ -26,4 +27,5 @@ export type Deps = {
   /** Null where nothing leaves: at home mail is read in `/mailbox`. */
   readonly mailer: Mailer | null
   readonly clientAddress: ClientAddress
+  readonly tally: Tally
 }

@@ -6,6 +6,8 @@ import { isLanguage, languages, type Language } from '#i18n/languages.ts'
 declare module 'hono' {
   interface ContextVariableMap {
     language: Language
+    /** Brands that a page speaks of: each is counted as looked up. */
+    named?: readonly string[]
   }
 }
 

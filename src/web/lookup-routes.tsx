@@ -5,6 +5,7 @@ import type { Deps } from '#base/deps.ts'
 import type { Language } from '#i18n/languages.ts'
 import { keepLookups } from '#registry/kept-lookup.ts'
 import { lookUp } from '#registry/lookup.ts'
+import { namesIn } from '#registry/names-in.ts'
 import { brief, fresh, serveVersioned } from './caching.ts'
 import { render } from './layout.tsx'
 import { words } from './lookup-words.ts'
@@ -58,12 +59,17 @@ export function lookupRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
           return found.ok ? { asked, answer: found.value } : { asked, problem: problemOf(asked, language) }
         }),
       )
+      c.set(
+        'named',
+        rows.flatMap(({ answer: each }) => (each === undefined ? [] : namesIn(each))),
+      )
       return c.html(render(<AnswersPage {...{ text, rows, total }} />, pageOf(c)), 200, {
         'cache-control': caching,
       })
     }
     const found = await lookUp(deps, only)
     if (found.ok) {
+      c.set('named', namesIn(found.value))
       return c.html(render(<AnswerPage answer={found.value} />, pageOf(c)), 200, { 'cache-control': caching })
     }
     const title = words(language)('problem')

@@ -47,6 +47,7 @@ export function webRoutes(deps: Deps): Hono {
       c.header('cache-control', brief)
       return c.redirect(`/b/${encodeURIComponent(brand.slug)}`, 302)
     }
+    c.set('named', [brand.slug])
     return c.html(render(<BrandPage brand={brand} publicUrl={publicUrl} />, pageOf(c)), 200, {
       'cache-control': brief,
     })

@@ -1,3 +1,4 @@
+import { createTally } from '#tallies/tally.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,6 +58,7 @@ export async function openHome() {
   const deps: Deps = {
     db,
     clock,
+    tally: createTally({ db, clock }),
     random: seededRandom(),
     net: world.net,
     signer: await someSigner(),

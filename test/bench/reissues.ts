@@ -13,6 +13,7 @@ import { systemRandom } from '#base/random.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
 import { badges, jobs, statusEntries } from '#db/schema.ts'
+import { createTally } from '#tallies/tally.ts'
 import { keepWorking } from '#jobs/keep-working.ts'
 import { findBrand } from '#registry/find-brand.ts'
 import { readEngine } from '#node-deps.ts'
@@ -39,6 +40,7 @@ const deps = {
   site: { publicUrl: 'https://registry.example', atHome: false },
   credentials: {},
   queue: null,
+  tally: createTally({ db, clock }),
   mailer: null,
   clientAddress: () => null,
   net: { perspectives: [], resolvers: [], remotes: [] },

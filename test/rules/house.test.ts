@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const floors = [
   ['node', 'worker', 'cli', 'key-commands', 'verify-command', 'command', 'node-deps', 'perspective-object'],
   ['app', 'work', 'config'],
-  ['keep-answers', 'security-headers'],
+  ['count-views', 'keep-answers', 'security-headers'],
   ['api', 'web', 'embed'],
   ['problem-titles'],
   ['problems'],
@@ -14,7 +14,7 @@ const floors = [
   ['registry'],
   ['brands'],
   ['auth'],
-  ['listings', 'proofs', 'mail'],
+  ['listings', 'proofs', 'mail', 'tallies'],
   ['accounts', 'challenges', 'lookalikes', 'log', 'jobs', 'i18n'],
   ['db', 'net'],
   ['base'],

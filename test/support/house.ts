@@ -13,6 +13,7 @@ import { runJobs, type Ran } from '#jobs/run.ts'
 import { handlers } from '#work.ts'
 import { testKeys } from './keys.ts'
 import { seededRandom } from './random.ts'
+import { createTally } from '#tallies/tally.ts'
 import { createWorld, type World } from './world.ts'
 
 /** Sunday, 2026-03-01 12:00 UTC. */
@@ -82,10 +83,12 @@ export async function openHouse(
       return 'sent'
     },
   }
+  const clock = { now: () => now }
   const deps: Deps = {
     db,
     net: world.net,
-    clock: { now: () => now },
+    clock,
+    tally: createTally({ db, clock }),
     random: seededRandom(1),
     signer: await createSigner(testKeys),
     site,

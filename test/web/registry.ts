@@ -19,6 +19,7 @@ import { foldedWords } from '#brands/brand.ts'
 import { testKeys } from '#test/support/keys.ts'
 import { seededRandom } from '#test/support/random.ts'
 import { createWorld } from '#test/support/world.ts'
+import { createTally } from '#tallies/tally.ts'
 import { speak } from '#web/language.ts'
 import { webRoutes } from '#web/web.tsx'
 
@@ -49,12 +50,14 @@ export async function openRegistry() {
   const folder = mkdtempSync(join(tmpdir(), 'veramarca-web-'))
   const db = await openDatabase({ url: `file:${join(folder, 'registry.db')}` })
   await migrateDatabase(db, 'drizzle')
+  const clock = { now: () => now }
   return {
     app: new Hono().use(speak).route(
       '/',
       webRoutes({
         db,
-        clock: { now: () => now },
+        clock,
+        tally: createTally({ db, clock }),
         site: { publicUrl, atHome: false },
         signer: await createSigner(testKeys),
         net: createWorld().net,

@@ -1,3 +1,5 @@
+import type { DailyTally } from '#tallies/daily.ts'
+import { Views } from './views.tsx'
 import type { Brand } from '#brands/brand.ts'
 import type { OwnedDomain } from '#brands/show-domain.ts'
 import type { Disavowal } from '#claims/disavowal.ts'
@@ -21,6 +23,7 @@ export type BrandState = {
   readonly disavowals: readonly Disavowal[]
   readonly absences: readonly Absence[]
   readonly now: number
+  readonly tallies: readonly DailyTally[]
   readonly mayWrite: boolean
   readonly fault: Fault | null
   readonly done: string
@@ -109,6 +112,7 @@ export function BrandPage(state: BrandState) {
           </a>
         </p>
       </section>
+      <Views tallies={state.tallies} />
       {mayWrite ? (
         <section aria-labelledby="edit">
           <h2 id="edit">{say('edit')}</h2>

@@ -11,6 +11,7 @@ import { absencesOf, setAbsences } from '#claims/set-absences.ts'
 import { showClaimsOfBrand } from '#claims/show-claims.ts'
 import { withdrawDisavowal } from '#claims/withdraw-disavowal.ts'
 import type { Refusal } from '#base/result.ts'
+import { dailyTallies } from '#tallies/daily.ts'
 import { faultOf, missing, see, show, statusOf } from './answer.tsx'
 import { readBrandText } from './brand-form.tsx'
 import { BrandPage } from './brand-page.tsx'
@@ -19,6 +20,7 @@ import type { FormReason } from './refusal.ts'
 import { domainIn } from './register.tsx'
 
 const platformsMax = 200
+const tallyDays = 30
 
 /** `/dashboard/brands/{id}`: a brand, whole. */
 export function brandRoutes(deps: Deps): Hono {
@@ -34,11 +36,12 @@ export function brandRoutes(deps: Deps): Hono {
     const { principal, organisation } = c.get('acting')
     const brand = await ownedBrand(deps, principal, id)
     if (!brand.ok) return await missing(c)
-    const [domains, claims, disavowals, absences] = await Promise.all([
+    const [domains, claims, disavowals, absences, tallies] = await Promise.all([
       ownDomains(deps, id),
       showClaimsOfBrand(deps, id),
       disavowalsOf(deps, id),
       absencesOf(deps, id),
+      dailyTallies(deps, id, tallyDays),
     ])
     const state = {
       organisation,
@@ -47,6 +50,7 @@ export function brandRoutes(deps: Deps): Hono {
       claims,
       disavowals,
       absences,
+      tallies,
       now: deps.clock.now(),
       mayWrite: principal.scopes.includes('write'),
       fault,

@@ -73,4 +73,8 @@ details > .act { margin-top: 0 }
   .evidence details { break-inside: avoid }
   .evidence details::details-content { content-visibility: visible; display: block; height: auto }
 }
+.views { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: 1rem }
+.views figure { margin: 0; padding: 1rem; background: var(--sheet); border: 1px solid var(--line); border-radius: var(--round) }
+.plot { display: block; width: 100%; height: 4rem; fill: var(--link); border-bottom: 1px solid var(--edge) }
+.views figcaption { margin-top: .5rem; font-weight: 600 }
 `
