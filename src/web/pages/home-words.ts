@@ -68,7 +68,7 @@ export const words = texts({
       'Un solo lado no demuestra nada: cualquiera puede nombrar una cuenta famosa o enlazar una web famosa. Solo cuentan los dos juntos.',
     stepAnswer: 'Cualquiera puede comprobarlo',
     stepAnswerText:
-      'Cada respuesta dice qué dominio responde, cómo se acreditó y cuándo se vio por última vez. Cada decisión queda en un registro público.',
+      'Cada respuesta dice qué dominio da fe, cómo se acreditó y cuándo se vio por última vez. Cada decisión queda en un registro público.',
     who: 'Para quién es',
     everyone: 'Para todo el mundo',
     everyoneText:
