@@ -111,8 +111,8 @@ function originOf(site: string): string | null | undefined {
   return url?.origin ?? null
 }
 
-/** For a form whose body is more than may be sent. */
-export function tooLargePage(publicUrl: string, bytesMax: number, state: PageState): string {
+/** For a form on that page whose body is more than may be sent. */
+export function badgeTooLargePage(publicUrl: string, bytesMax: number, state: PageState): string {
   const problem = words(state.language)('tooLarge', { kilobytes: bytesMax / 1_024 })
   return render(<VerifyPage {...{ publicUrl, problem }} />, state)
 }

@@ -18,8 +18,9 @@ import { DirectoryPage, type Filter } from './pages/directory.tsx'
 import { notFoundPage, faultPage } from './pages/problem.tsx'
 import { lookupRoutes } from './lookup-routes.tsx'
 import { smallPrintRoutes } from './small-print.tsx'
+import { tooLargePage } from './too-large.ts'
 import { styleSheet, styleVersion } from './style/index.ts'
-import { tooLargePage, verifyRoutes } from './verify-routes.tsx'
+import { verifyRoutes } from './verify-routes.tsx'
 
 export { faultPage, notFoundPage, tooLargePage }
 

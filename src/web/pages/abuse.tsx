@@ -63,7 +63,7 @@ const words = texts({
     ask: 'Ten rejestr działa na prywatnym komputerze: powiedz temu, kto go uruchomił.',
     say: 'Napisz, o jaki adres lub wpis chodzi, co się nie zgadza i co to pokazuje: linki, obrazy, daty.',
     after:
-      'Ktoś na to spojrzy i zapyta drugą stronę. W tym czasie wpis może być wstrzymany; to, co zostanie postanowione, trafia do publicznego dziennika.',
+      'Ktoś na to spojrzy i zapyta drugą stronę. W tym czasie wpis może być zawieszony; to, co zostanie postanowione, trafia do publicznego dziennika.',
     flaw: 'Jest luka w samym rejestrze? <security>security.txt</security> mówi, gdzie ją zgłosić.',
   },
 })

@@ -50,7 +50,6 @@ main > .lookup { padding-top: 1.75rem }
 .end { font-weight: 650 }
 .tally { display: inline-flex; gap: .35rem; align-items: baseline }
 .tally .mark { align-self: center }
-.close { padding-top: 1rem; border-top: 1px solid var(--line) }
 .badge p { margin: .7rem 0 }
 .badge textarea { margin-bottom: .5rem }
 .badge img { max-width: 100%; min-height: 1.25rem }
@@ -63,6 +62,7 @@ main > .lookup { padding-top: 1.75rem }
 .notice { margin: 1.5rem 0 }
 h2 + .facts { margin-top: .7rem }
 .prose { display: grid; grid-template-columns: minmax(0, 44rem); gap: 2rem; padding-top: 2.5rem }
+.prose > h1 + .lede { margin-top: -1.2rem }
 .prose section { display: grid; gap: .8rem }
 .points { display: grid; gap: .7rem }
 .points li { padding-left: 1.1rem; border-left: 3px solid var(--line) }
