@@ -5,6 +5,7 @@ import { endOf } from '#brands/domain.ts'
 import type { DomainFile } from '#brands/domain-file.ts'
 import { maturesAt } from '#brands/patience.ts'
 import type { Instruction } from '#challenges/method.ts'
+import { harmless } from '#i18n/sentence.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
 import { Say, Term } from '#web/parts/text.tsx'
@@ -144,7 +145,7 @@ function newestOf(attempts: readonly Attempt[]): readonly Attempt[] {
 function Found({ attempt, isNamed = false }: { readonly attempt: Attempt; readonly isNamed?: boolean }) {
   const { language } = usePage()
   const say = useTexts(liveWords)
-  const method = methodName(attempt.method, language)
+  const method = harmless(methodName(attempt.method, language))
   return (
     <Fact label={isNamed ? method : say('found')}>
       {attempt.outcome === 'proved' ? (
