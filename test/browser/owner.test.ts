@@ -26,6 +26,7 @@ function build(domain: string, login: string): void {
     id: login.length * 1_000 + domain.length,
     type: 'Organization',
     blog: `https://${domain}`,
+    bio: null,
   }
   zone.set('api.github.com', { A: [street.registry.address] })
   for (const path of [`users/${login}`, `user/${user.id}`]) {
@@ -96,6 +97,7 @@ describe('from a name to a badge', () => {
     const { page } = await memberOf(street, await street.registry.owner())
     await page.goto(`${url}/dashboard`)
     await press(page, 'main a[href="/register"]')
+    await page.waitForURL(/\/register$/)
     await press(page, '#name', 'End')
     await page.keyboard.type('Acme')
     await press(page, '#domain', 'End')

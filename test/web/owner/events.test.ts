@@ -28,7 +28,7 @@ async function follow(
     house.pass(milliseconds)
     await meanwhile((waits += 1))
   }
-  const app = new Hono().use(speak).route('/', ownerRoutes(house.deps, wait))
+  const app = new Hono().use(speak).route('/', ownerRoutes(house.deps, { wait }))
   const response = await app.request(`${house.deps.site.publicUrl}${path}`, {
     headers: { cookie: ana.cookie, ...headers },
   })

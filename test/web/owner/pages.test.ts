@@ -112,7 +112,10 @@ test.each(pages)('%s shows what strangers wrote as text', async (_, pathOf) => {
     .update(domains)
     .set({ nameServers: [evil] })
     .where(eq(domains.id, domain))
-  await orm.update(claims).set({ handle: evil.replace('\u202e', ''), platformId: evil }).where(eq(claims.id, claim))
+  await orm
+    .update(claims)
+    .set({ handle: evil.replace('\u202e', ''), platformId: evil })
+    .where(eq(claims.id, claim))
   const { organisationId } = desk.owner
   await orm
     .insert(notices)
