@@ -3,6 +3,7 @@ import type { QueryReason } from '#accounts/read-query.ts'
 import type { AuthReason } from '#auth/authenticate.ts'
 import type { CreateKeyReason } from '#auth/create-key.ts'
 import type { RevokeKeyReason } from '#auth/revoke-key.ts'
+import { keysOf } from '#base/keys.ts'
 import type { PictureReason } from '#badges/picture/find-picture.ts'
 import type { AddDomainReason } from '#brands/add-domain.ts'
 import type { CheckDomainReason } from '#brands/check-domain.ts'
@@ -113,3 +114,5 @@ export const problems = {
   unknown_platform: { status: 422, title: 'This platform is not known' },
   unsupported_media_type: { status: 415, title: 'Send JSON' },
 } as const satisfies Record<Reason, Problem>
+
+export const reasons: readonly Reason[] = keysOf(problems)

@@ -36,6 +36,7 @@ const pages = secureHeaders({
   crossOriginResourcePolicy: 'same-origin',
   contentSecurityPolicy: {
     defaultSrc: nothing,
+    scriptSrc: ["'self'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],
     formAction: ["'self'"],

@@ -3,13 +3,14 @@ import type { Env } from './endpoint.ts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Refusal } from '#base/result.ts'
 import { problems, type Reason } from '#problems.ts'
+import { titleOf } from '#problem-titles.ts'
 
-/** RFC 9457. The refusal's own words are the detail; status and title come from the one table. */
+/** RFC 9457. The refusal's own words are the detail; the status comes from the one table. */
 export function answerProblem(c: Context<Env>, refusal: Refusal<Reason>): Response {
-  const { status, title } = problems[refusal.reason]
+  const { status } = problems[refusal.reason]
   return problemResponse(c, status, {
     type: `${c.get('publicUrl')}/problems/${refusal.reason}`,
-    title,
+    title: titleOf(refusal.reason, c.get('language')),
     status,
     detail: refusal.detail,
     reason: refusal.reason,
@@ -21,7 +22,7 @@ export function answerProblem(c: Context<Env>, refusal: Refusal<Reason>): Respon
 export function answerFault(c: Context<Env>): Response {
   return problemResponse(c, 500, {
     type: 'about:blank',
-    title: 'Something went wrong on our side',
+    title: titleOf('internal_error', c.get('language')),
     status: 500,
     detail: 'Nothing was changed, or all of it was. Ask again, and tell us the request id if it goes on.',
     reason: 'internal_error',
@@ -34,11 +35,14 @@ function problemResponse(
   problem: Readonly<Record<string, string | number>>,
 ): Response {
   const requestId = c.get('requestId')
+  const language = c.get('language')
   c.header('Cache-Control', 'no-store')
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')
   const { retry_after: retryAfter } = problem
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
   return c.body(JSON.stringify({ ...problem, request_id: requestId }), status, {
     'Content-Type': 'application/problem+json',
+    // The detail names what was found, in English.
+    'Content-Language': language === 'en' ? 'en' : `${language}, en`,
   })
 }

@@ -1,4 +1,5 @@
 import { IntlMessageFormat, type Formats } from 'intl-messageformat'
+import { keysOf } from '#base/keys.ts'
 import type { Language } from './languages.ts'
 import { plain, type Part, type Sentence } from './sentence.ts'
 
@@ -52,12 +53,6 @@ export function texts<const Key extends string>(
     return Object.assign((key: Key, values?: Values) => plain(parts(key, values)), { parts })
   }
   return Object.assign(speak, { keys: keysOf(all.en) })
-}
-
-function keysOf<Key extends string>(messages: Readonly<Record<Key, string>>): readonly Key[] {
-  const keys: Key[] = []
-  for (const key in messages) keys.push(key)
-  return keys
 }
 
 /** Terms choose among `select`'s cases by what they say. */

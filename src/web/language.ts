@@ -27,7 +27,8 @@ export const speak: MiddlewareHandler = async (c, next) => {
   await next()
   c.header('Vary', 'Accept-Language, Cookie', { append: true })
   const asked = c.req.query('lang')
-  if (isLanguage(asked)) {
+  // Whoever shows a badge on his site chooses its language, not his visitors'.
+  if (isLanguage(asked) && !c.req.path.startsWith('/badges/')) {
     setCookie(c, 'lang', asked, { path: '/', maxAge: yearSeconds, sameSite: 'Lax', httpOnly: true })
   }
 }

@@ -5,7 +5,8 @@ import type { Deps } from '#base/deps.ts'
 import type { Language } from '#i18n/languages.ts'
 import { keepLookups } from '#registry/kept-lookup.ts'
 import { lookUp } from '#registry/lookup.ts'
-import { brief, fresh } from './caching.ts'
+import { brief, fresh, serveVersioned } from './caching.ts'
+import { formOf } from './form.ts'
 import { render } from './layout.tsx'
 import { words } from './lookup-words.ts'
 import { pageOf } from './page.ts'
@@ -13,6 +14,7 @@ import { AnswerPage } from './pages/answer.tsx'
 import { AnswersPage } from './pages/answers.tsx'
 import { HomePage } from './pages/home.tsx'
 import { problemPage } from './pages/problem.tsx'
+import { lookupScript } from './scripts/lookup.ts'
 
 /** As many as the API answers at once. */
 const questionsMax = 100
@@ -35,12 +37,16 @@ export function lookupRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
 
   // What fits into an address goes on to one, so that it can be shared; asking changes nothing, from wherever it comes.
   web.post('/', async (c) => {
-    const { q } = await c.req.parseBody()
+    const { q } = await formOf(c)
     const text = typeof q === 'string' ? q.trim() : ''
     const address = text === '' ? '/' : `/?q=${encodeURIComponent(text)}`
     if (address.length <= addressMax) return c.redirect(address, 303)
     return await answer(c, text, 'no-store')
   })
+
+  const { version, source } = lookupScript
+  const type = 'text/javascript; charset=utf-8'
+  serveVersioned(web, '/lookup.js', { type, version, body: source })
 
   const answer = async (c: Context, text: string, caching: string) => {
     const { language } = pageOf(c)

@@ -55,7 +55,7 @@ const words = texts({
     controlled: 'Domena potwierdzona',
     at_risk: 'Zagrożone',
     lapsed: 'Wygasłe potwierdzenie',
-    suspended: 'Wstrzymane',
+    suspended: 'W zawieszeniu',
     declared: 'Tylko deklaracja',
     not_ours: 'Nieuznane',
     unregistered: 'Brak w rejestrze',

@@ -57,7 +57,8 @@ export const words = texts({
     whose:
       '{relation, select, employee {de alguien que trabaja ahí} partner {de un socio} reseller {de un distribuidor} fan {de fans} parked {suya, reservada y sin uso} other {suya}}',
     verified: 'Sí. {domain} dice que esta cuenta es {whose}, y la cuenta lo confirma.',
-    verifiedOther: 'No es de {domain}. {domain} dice que esta cuenta es {whose}, y la cuenta lo confirma.',
+    verifiedOther:
+      'Aquí no habla {domain}. {domain} dice que esta cuenta es {whose}, y la cuenta lo confirma.',
     atRisk:
       '{since} {domain} dijo que esta cuenta es {whose}, y la cuenta lo confirmó; ahora falla una de las dos pruebas.',
     lapsed:
@@ -97,9 +98,9 @@ export const words = texts({
     anybody:
       '{count, plural, one {Cualquiera puede decirlo de cualquier cuenta.} other {Ninguno tiene más razón que otro: cualquiera puede decirlo de cualquier cuenta.}}',
     unknownAccount:
-      'La mayoría de las cuentas auténticas aún no está registrada. Antes de fiarte, busca un enlace a ella en la web de la propia marca.',
+      'La mayoría de las cuentas auténticas aún no están registradas. Antes de fiarte, busca un enlace a ella en la web de la propia marca.',
     unknownDomain:
-      'La mayoría de los dominios auténticos aún no está registrada. El registro no sabe nada a su favor ni en su contra.',
+      'La mayoría de los dominios auténticos aún no están registrados. El registro no sabe nada a su favor ni en su contra.',
   },
   pl: {
     notRegistered: 'Nie ma go w rejestrze. To nie znaczy, że jest fałszywe.',
@@ -107,12 +108,12 @@ export const words = texts({
     whose:
       '{relation, select, employee {konto osoby, która tam pracuje} partner {konto partnera} reseller {konto sprzedawcy} fan {konto prowadzone przez fanów} parked {własne, trzymane w rezerwie i nieużywane} other {własne}}',
     verified: 'Tak. {domain} podaje to konto jako {whose}, a konto to potwierdza.',
-    verifiedOther: 'To nie samo {domain}. {domain} podaje to konto jako {whose}, a konto to potwierdza.',
+    verifiedOther: 'Tu nie mówi {domain}. {domain} podaje to konto jako {whose}, a konto to potwierdza.',
     atRisk:
       '{since} Domena {domain} podawała to konto jako {whose}, a konto to potwierdzało; teraz jeden z dwóch dowodów zawodzi.',
     lapsed:
       'Już niepotwierdzone. Domena {domain} podawała kiedyś to konto jako {whose}, a konto to potwierdzało; jeden z dowodów wygasł.',
-    suspended: 'Na razie mu nie ufaj. Wpis tego konta pod {domain} jest wstrzymany.',
+    suspended: 'Na razie mu nie ufaj. Wpis tego konta pod {domain} jest zawieszony.',
     disputeDecided:
       'W sporze rozstrzygnięto, że to konto nie należy do {domain}. Czyje jest, rejestr nie wie.',
     notOurs: 'Domena {domain} podaje, że to nie jest jej konto. Czyje jest, rejestr nie wie.',
@@ -132,13 +133,13 @@ export const words = texts({
     domainAtRisk:
       'Niepotwierdzona przy ostatnim sprawdzeniu. Ludzie z {name}{own} wykazali, że kontrolują {domain}; ten dowód zawodzi.{part}',
     domainLapsed: 'Już niepotwierdzona. Ludzie z {name}{own} wykazali kiedyś, że kontrolują {domain}.',
-    domainSuspended: 'Na razie jej nie ufaj. Wpis {domain} jest wstrzymany.',
+    domainSuspended: 'Na razie jej nie ufaj. Wpis {domain} jest zawieszony.',
     names:
       '{count, plural, =0 {Nikt w rejestrze nie używa tej nazwy. To nie znaczy, że jest fałszywa.} one {Jedna marka używa tej nazwy. Nazwa niczego nie dowodzi: spójrz na domenę.} few {# marki używają tej nazwy. Nazwa niczego nie dowodzi: spójrz na domeny.} many {# marek używa tej nazwy. Nazwa niczego nie dowodzi: spójrz na domeny.} other {# marki używają tej nazwy. Nazwa niczego nie dowodzi: spójrz na domeny.}}',
     brandControlled: 'Ludzie z {name}{own} kontrolują {domain} i podają poniżej, co do nich należy.',
     brandAtRisk:
       'Ludzie z {name}{own} do niedawna kontrolowali {domain}. Ostatnie sprawdzenie nie znalazło ich dowodu.',
-    brandSuspended: 'Na razie nie ufaj temu wpisowi. Jest wstrzymany.',
+    brandSuspended: 'Na razie nie ufaj temu wpisowi. Jest zawieszony.',
     brandLapsed:
       'Ludzie z {name}{own} wykazali kiedyś, że kontrolują {domain}. To już nie jest potwierdzone.',
     absent: '{domain} podaje, że nie ma konta w serwisach: {platforms}.',

@@ -4,6 +4,7 @@ import { verifyGiven } from '#badges/verify/verify-given.ts'
 import type { Deps } from '#base/deps.ts'
 import { texts } from '#i18n/texts.ts'
 import { brief } from './caching.ts'
+import { formOf } from './form.ts'
 import { render } from './layout.tsx'
 import { pageOf, type PageState } from './page.ts'
 import { VerifyPage, type Asked } from './pages/verify.tsx'
@@ -87,15 +88,6 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
   return web
 }
 
-/** Whatever is no form holds nothing. */
-async function formOf(c: Context): Promise<Record<string, unknown>> {
-  try {
-    return await c.req.parseBody()
-  } catch {
-    return {}
-  }
-}
-
 /** People type an address as they know it, without its scheme. The signed text has dots too, and begins with “eyJ”. */
 function addressed(text: string, publicUrl: string): string {
   const { host, protocol } = new URL(publicUrl)
@@ -111,8 +103,8 @@ function originOf(site: string): string | null | undefined {
   return url?.origin ?? null
 }
 
-/** For a form whose body is more than may be sent. */
-export function tooLargePage(publicUrl: string, bytesMax: number, state: PageState): string {
+/** For a form on that page whose body is more than may be sent. */
+export function badgeTooLargePage(publicUrl: string, bytesMax: number, state: PageState): string {
   const problem = words(state.language)('tooLarge', { kilobytes: bytesMax / 1_024 })
   return render(<VerifyPage {...{ publicUrl, problem }} />, state)
 }

@@ -7,6 +7,7 @@ export const codes: readonly string[] = [...sourceWords.keys, ...stateWords.keys
 
 /** For a code of a newer ladder than these tables, the code itself. */
 export function codeSentence(code: string, language: Language): string {
+  if (!codes.includes(code)) return code
   const first = sourceWords.keys.find((key) => key === code)
   if (first !== undefined) return sourceWords(language)(first)
   const later = stateWords.keys.find((key) => key === code)

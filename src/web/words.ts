@@ -67,7 +67,7 @@ const words = texts({
     'handle-is-domain': 'Su nombre de usuario es el dominio',
     'profile-link': 'Su perfil enlaza con el dominio',
     seenByOne:
-      ' por {agreeing} de {perspectives} {isDns, select, yes {servidores DNS} other {consultas}}, desde 1 red',
+      ' {isDns, select, yes {por {agreeing} de {perspectives} servidores DNS} other {en {agreeing} de {perspectives} consultas}}, desde 1 red',
     seenByMany: ' desde {agreeing} de {perspectives} lugares, en {networks} redes',
     day: '{at, date, day}',
     moment: '{at, date, moment} UTC',
@@ -92,8 +92,8 @@ const words = texts({
     'handle-is-domain': 'Nazwa konta jest domeną',
     'profile-link': 'Profil prowadzi do domeny',
     seenByOne:
-      ', {agreeing} z {perspectives} {isDns, select, yes {serwerów DNS} other {sprawdzeń}}, z 1 sieci',
-    seenByMany: ', z {agreeing} na {perspectives} miejsc, w {networks} sieciach',
+      ' {isDns, select, yes {przez {agreeing} z {perspectives} serwerów DNS} other {w {agreeing} z {perspectives} sprawdzeń}}, z 1 sieci',
+    seenByMany: ' z {agreeing} na {perspectives} miejsc, w {networks} sieciach',
     day: '{at, date, day}',
     moment: '{at, date, moment} UTC',
   },

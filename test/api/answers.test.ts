@@ -200,6 +200,24 @@ describe('a problem', () => {
     expect(row.body).toEqual({ reason: 'key_missing', status: 401, title: 'An API key is needed' })
   })
 
+  test.each([
+    ['es', 'es', 'es, en', 'Hace falta una clave de API'],
+    ['pl-PL,pl;q=0.9,en;q=0.5', 'pl', 'pl, en', 'Potrzebny jest klucz API'],
+    ['de', 'en', 'en', 'An API key is needed'],
+  ])('is titled as whoever asks reads: %s', async (accepted, language, content, title) => {
+    const house = await openHouse()
+    const headers = { 'accept-language': accepted }
+    const refused = await house.ask('/v1/keys', { headers })
+    expect(refused.body).toMatchObject({ title, reason: 'key_missing' })
+    expect(refused.headers.get('content-language')).toBe(content)
+    expect(refused.headers.get('vary')).toContain('Accept-Language')
+    const row = await house.ask('/problems/key_missing', { headers })
+    expect(row.body).toEqual({ reason: 'key_missing', status: 401, title })
+    expect(row.headers.get('content-language')).toBe(language)
+    const { body } = await house.ask('/problems', { headers })
+    expect(body.items).toContainEqual(expect.objectContaining({ reason: 'key_missing', title }))
+  })
+
   test('lists every reason at /problems, each with its own page', async () => {
     const house = await openHouse()
     const { body } = await house.ask('/problems')

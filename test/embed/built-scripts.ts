@@ -8,6 +8,7 @@ export const scripts: readonly Script[] = [
   { entry: 'src/embed/brand-badge.ts', file: 'src/web/scripts/embed.ts', constant: 'embedScript' },
   { entry: 'src/embed/builder.ts', file: 'src/web/scripts/builder.ts', constant: 'builderScript' },
   { entry: 'src/embed/owner.ts', file: 'src/web/scripts/owner.ts', constant: 'ownerScript' },
+  { entry: 'src/embed/lookup.ts', file: 'src/web/scripts/lookup.ts', constant: 'lookupScript' },
 ]
 
 /** One file without imports, as browsers get it. */

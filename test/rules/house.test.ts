@@ -7,6 +7,7 @@ const floors = [
   ['app', 'work', 'config'],
   ['keep-answers', 'security-headers'],
   ['api', 'web', 'embed'],
+  ['problem-titles'],
   ['problems'],
   ['disputes'],
   ['badges', 'claims'],

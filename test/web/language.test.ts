@@ -30,4 +30,25 @@ describe('a page speaks', () => {
     expect(headers.get('set-cookie')).toMatch(/^lang=pl;/)
     expect((await house.ask('/brands')).headers.get('set-cookie')).toBeNull()
   })
+
+  test('and what a site chose for its badge chooses nothing for its visitors', async () => {
+    const house = await openHouse()
+    const { headers, text } = await house.ask('/badges/nobody.example/frame?lang=pl')
+    expect(text).toContain('<html lang="pl">')
+    expect(headers.get('set-cookie')).toBeNull()
+  })
+
+  test('of what was too large to send, by what it was for', async () => {
+    const house = await openHouse()
+    const send = async (path: string) =>
+      await house.ask(path, {
+        method: 'POST',
+        headers: { accept: 'text/html', 'accept-language': 'es', 'content-length': '70000' },
+        body: new URLSearchParams({ q: 'x'.repeat(70_000) }),
+      })
+    const pasted = await send('/')
+    expect(pasted.status).toBe(413)
+    expect(pasted.text).toContain('Aquí un formulario puede llevar 64 KB. Envía solo una parte.')
+    expect((await send('/verify')).text).toContain('¿La guardó de nuevo otro programa')
+  })
 })

@@ -63,6 +63,90 @@ describe('home', () => {
   })
 })
 
+describe('a pasted text', () => {
+  const text = 'Follow x.com/acme and github.com/wile!\nNot https://x.com/home, nor x.com/nobody.'
+  const post = async (q: string, headers = {}) =>
+    await registry.app.request('/', { method: 'POST', body: new URLSearchParams({ q }), headers })
+
+  test('is answered account by account, a line each, under an address that can be shared', async () => {
+    const { status, cached, html } = await get(`/?q=${encodeURIComponent(text)}`)
+    expect([status, cached]).toEqual([200, 'public, max-age=30, stale-if-error=0'])
+    const words = html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    expect(words).toContain('4 accounts and domains in this text')
+    const lines = [
+      'acme on X Yes. acme.com says this account is its own, and the account agrees. Verified',
+      'wile on GitHub Not confirmed. acme.com says that this is its account; the account has not confirmed it. Only said',
+      'https://x.com/home “https://x.com/home” is a page of X but not an account’s own. Open the profile and paste its link. Not looked up',
+      'nobody on X Not in the registry. That does not make it fake. Not registered',
+    ]
+    for (const line of lines) expect(words).toContain(line)
+    expect(html).toContain('href="/?q=github.com%2Fwile"')
+  })
+
+  test('that asks of one account only is that account’s answer', async () => {
+    const { html } = await get(`/?q=${encodeURIComponent('Is this x.com/acme yours?')}`)
+    expect(html).toContain('Yes. <bdi>acme.com</bdi> says this account is its own')
+  })
+
+  test('from the form goes on to its address while it fits into one', async () => {
+    const short = await post(text)
+    expect([short.status, short.headers.get('location')]).toEqual([303, `/?q=${encodeURIComponent(text)}`])
+    const long = await post(`${text} ${'and on it goes '.repeat(600)}`)
+    expect([long.status, long.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    expect(await long.text()).toContain('4 accounts and domains in this text')
+    const nothing = await post(' ')
+    expect([nothing.status, nothing.headers.get('location')]).toEqual([303, '/'])
+  })
+
+  test('with more than a hundred is answered for the first hundred, and says so', async () => {
+    const many = await post(Array.from({ length: 900 }, (_, index) => `x.com/acme${index}`).join('\n'))
+    const html = await many.text()
+    expect(html.match(/<li>/g)).toHaveLength(100)
+    expect(html).toContain('The first 100 of 900 are shown.')
+  })
+
+  test('with nothing in it says so kindly, and keeps it to be mended', async () => {
+    const { status, html } = await get(`/?q=${encodeURIComponent('Hello there,\nbuy now!')}`)
+    expect(status).toBe(422)
+    expect(html).toContain('There is no account, link or domain in this text.')
+    expect(html).toContain('buy now!</textarea>')
+  })
+
+  test('stays text, whatever it holds', async () => {
+    const evil = 'x.com/acme </textarea><script>alert(1)</script> <b>acme.com</b>'
+    const { html } = await get(`/?q=${encodeURIComponent(evil)}`)
+    expect(html).not.toContain('<script>')
+    expect(html.match(/<\/textarea>/g)).toHaveLength(1)
+  })
+})
+
+describe('the small print', () => {
+  test.each([
+    ['/terms', 'Terms'],
+    ['/privacy', 'Privacy'],
+    ['/abuse', 'Report something wrong'],
+  ])('%s is linked from every page, and is there', async (path, title) => {
+    expect((await get('/brands')).html).toContain(`href="${path}"`)
+    const { status, html } = await get(path)
+    expect(status).toBe(200)
+    expect(html).toContain(`<h1>${title}</h1>`)
+    expect(html).not.toContain('noindex')
+  })
+
+  test('names an address of this registry’s own domain, and of what the visitor came about', async () => {
+    const about = encodeURIComponent('"><script>x.com/acme')
+    const { html } = await get(`/abuse?about=${about}`)
+    expect(html).toContain(`href="mailto:abuse@registry.example?subject=${about}"`)
+    expect(html).toContain('<bdi>&quot;&gt;&lt;script&gt;x.com/acme</bdi>')
+    expect((await get('/privacy')).html).toContain('mailto:abuse@registry.example')
+  })
+
+  test('is where every answer and brand leads whoever knows better', async () => {
+    expect((await get('/?q=x.com%2Facme')).html).toContain('href="/abuse?about=x.com%2Facme"')
+    expect((await get('/b/acme.com')).html).toContain('href="/abuse?about=acme.com"')
+  })
+})
+
 describe('a brand page', () => {
   test('stands at the main proved domain', async () => {
     const { status, cached, html } = await get('/b/acme.com')

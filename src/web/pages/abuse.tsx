@@ -20,7 +20,8 @@ const words = texts({
     write: 'Write to <mail>{address}</mail>.',
     ask: 'This registry runs on a machine of its own: tell whoever started it.',
     say: 'Say which address or entry it is, what is wrong, and what shows it: links, pictures, dates.',
-    then: 'Somebody looks at it and asks the other side. While that lasts the entry may be suspended; what is decided goes into the public log.',
+    after:
+      'Somebody looks at it and asks the other side. While that lasts the entry may be suspended; what is decided goes into the public log.',
     flaw: 'Found a flaw in the registry itself? <security>security.txt</security> says where it is heard.',
   },
   es: {
@@ -40,7 +41,8 @@ const words = texts({
     write: 'Escribe a <mail>{address}</mail>.',
     ask: 'Este registro funciona en una máquina particular: avisa a quien lo puso en marcha.',
     say: 'Di de qué dirección o ficha se trata, qué está mal y qué lo demuestra: enlaces, imágenes, fechas.',
-    then: 'Alguien lo mira y pregunta a la otra parte. Mientras tanto la ficha puede quedar en suspenso; lo que se decide va al registro público.',
+    after:
+      'Alguien lo mira y pregunta a la otra parte. Mientras tanto la ficha puede quedar en suspenso; lo que se decide va al registro público.',
     flaw: '¿Has encontrado un fallo en el propio registro? <security>security.txt</security> dice dónde se atiende.',
   },
   pl: {
@@ -60,8 +62,9 @@ const words = texts({
     write: 'Napisz na <mail>{address}</mail>.',
     ask: 'Ten rejestr działa na prywatnym komputerze: powiedz temu, kto go uruchomił.',
     say: 'Napisz, o jaki adres lub wpis chodzi, co się nie zgadza i co to pokazuje: linki, obrazy, daty.',
-    then: 'Ktoś na to spojrzy i zapyta drugą stronę. W tym czasie wpis może być wstrzymany; to, co zostanie postanowione, trafia do publicznego dziennika.',
-    flaw: 'Znalazłeś błąd w samym rejestrze? <security>security.txt</security> mówi, gdzie go zgłosić.',
+    after:
+      'Ktoś na to spojrzy i zapyta drugą stronę. W tym czasie wpis może być zawieszony; to, co zostanie postanowione, trafia do publicznego dziennika.',
+    flaw: 'Jest luka w samym rejestrze? <security>security.txt</security> mówi, gdzie ją zgłosić.',
   },
 })
 
@@ -89,7 +92,7 @@ export function AbusePage({ publicUrl, contact, about }: Props) {
       points: [
         whereTo(say, contact, about),
         say.parts('say'),
-        say.parts('then'),
+        say.parts('after'),
         say.parts('flaw', { security: { to: '/.well-known/security.txt' } }),
       ],
     },

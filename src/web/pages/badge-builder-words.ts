@@ -94,6 +94,6 @@ export const words = texts({
     at_risk:
       'ostatnie sprawdzenie nie znalazło dowodu jej domeny. Przywróć go, a odznaka będzie zielona po następnym sprawdzeniu.',
     lapsed: 'dowód jej domeny wygasł. Potwierdź domenę na nowo, a odznaka znów będzie zielona.',
-    suspended: 'jej wpis jest wstrzymany. Powód podają powiadomienia w rejestrze.',
+    suspended: 'jej wpis jest zawieszony. Powód podają powiadomienia w rejestrze.',
   },
 })

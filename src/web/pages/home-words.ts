@@ -29,7 +29,7 @@ export const words = texts({
     everyoneLink: 'Browse the directory',
     companies: 'For companies',
     companiesText:
-      'Prove your domain once, tie your accounts to it, and stay proved. It takes about five minutes and costs nothing to try.',
+      'Prove your domain once, tie your accounts to it, and stay proved. It takes about five minutes.',
     companiesLink: 'Register a brand',
     sites: 'For websites',
     sitesText:
@@ -68,7 +68,7 @@ export const words = texts({
       'Un solo lado no demuestra nada: cualquiera puede nombrar una cuenta famosa o enlazar una web famosa. Solo cuentan los dos juntos.',
     stepAnswer: 'Cualquiera puede comprobarlo',
     stepAnswerText:
-      'Cada respuesta dice qué dominio responde, cómo se acreditó y cuándo se vio por última vez. Cada decisión queda en un registro público.',
+      'Cada respuesta dice qué dominio da fe, cómo se acreditó y cuándo se vio por última vez. Cada decisión queda en un registro público.',
     who: 'Para quién es',
     everyone: 'Para todo el mundo',
     everyoneText:
@@ -76,7 +76,7 @@ export const words = texts({
     everyoneLink: 'Ver el directorio',
     companies: 'Para empresas',
     companiesText:
-      'Acredita tu dominio una vez, vincula tus cuentas y mantenlas acreditadas. Se tarda unos cinco minutos y probarlo no cuesta nada.',
+      'Acredita tu dominio una vez, vincula tus cuentas y mantenlas acreditadas. Se tarda unos cinco minutos.',
     companiesLink: 'Registrar una marca',
     sites: 'Para sitios web',
     sitesText:
@@ -125,7 +125,7 @@ export const words = texts({
     everyoneLink: 'Przejrzyj katalog',
     companies: 'Dla firm',
     companiesText:
-      'Potwierdź domenę raz, powiąż z nią konta i pozostań potwierdzoną marką. Zajmuje to około pięciu minut, a próba nic nie kosztuje.',
+      'Potwierdź domenę raz, powiąż z nią konta i pozostań potwierdzoną marką. Zajmuje to około pięciu minut.',
     companiesLink: 'Zarejestruj markę',
     sites: 'Dla stron',
     sitesText:

@@ -4,6 +4,7 @@ import { usePage, useTexts } from '#web/page.ts'
 import { LookupBox } from '#web/parts/lookup-box.tsx'
 import { MarkTag, Seal } from '#web/parts/mark.tsx'
 import { Say } from '#web/parts/text.tsx'
+import { subjectOf } from '#web/subject.ts'
 import { words } from './home-words.ts'
 
 const verdicts = [
@@ -83,6 +84,14 @@ export function HomePage({ publicUrl }: { readonly publicUrl: string }) {
   )
 }
 
+const sampleAccount = {
+  kind: 'account',
+  input: '',
+  platform: 'instagram',
+  handle: 'acme',
+  url: '',
+} as const
+
 /** The whole idea of the registry in one answer. */
 function Sample() {
   const say = useTexts(words)
@@ -93,6 +102,7 @@ function Sample() {
       <figcaption class="fine">{say('example')}</figcaption>
       <div class="sheet tone-proved">
         <Seal mark={markOf('verified', null, language)} />
+        <p class="fine">{subjectOf(sampleAccount, language)}</p>
         <p class="said">
           <Say sentence={say.parts('sample', { domain })} />
         </p>

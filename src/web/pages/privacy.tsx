@@ -11,14 +11,16 @@ const words = texts({
     cookie:
       'No cookie, unless you choose a language: then one remembers it for a year, and holds nothing else.',
     counts:
-      'We count how often a brand was looked up and its badge shown on a day. The counts hold nothing about whoever asked.',
+      'What may be counted is how often a brand was looked up and its badge shown on a day. Such counts hold nothing about whoever asked.',
     hosting:
-      'Whatever carries the pages to you sees your IP address, as on every site. The registry itself writes it down nowhere.',
+      'Whatever carries the pages to you sees your IP address, as on every site. When you look something up, the registry itself writes it down nowhere.',
     members: 'When you sign in',
     address: 'Your e-mail address, the language that you chose, and of which organisations you are a member.',
     keys: 'The public half of your passkeys. Codes and sessions are kept as hashes that cannot be turned back.',
     sessions:
       'For each session when it began, when it was last used and what browser it was, so that you can end one that is not yours. A cookie carries it.',
+    tries:
+      'Tries to sign in are counted against guessing, under a hash of the network that they came from, for a day.',
     brands: 'When you register a brand',
     public:
       'The brand, its domains, its accounts and the dates of their proofs are public: that is what a registry is for. Your name and address are not among them.',
@@ -38,14 +40,16 @@ const words = texts({
     cookie:
       'Sin cookies, salvo que elijas un idioma: entonces una lo recuerda durante un año y no contiene nada más.',
     counts:
-      'Contamos cuántas veces al día se busca una marca y se muestra su distintivo. Esas cifras no contienen nada de quien preguntó.',
+      'Lo que puede contarse es cuántas veces al día se busca una marca y se muestra su distintivo. Esas cifras no contienen nada de quien preguntó.',
     hosting:
-      'Lo que te hace llegar las páginas ve tu dirección IP, como en cualquier sitio. El registro no la anota en ninguna parte.',
+      'Lo que te hace llegar las páginas ve tu dirección IP, como en cualquier sitio. Cuando buscas algo, el registro no la anota en ninguna parte.',
     members: 'Cuando inicias sesión',
     address: 'Tu dirección de correo, el idioma que elegiste y de qué organizaciones formas parte.',
     keys: 'La mitad pública de tus llaves de acceso. Los códigos y las sesiones se guardan como huellas que no se pueden revertir.',
     sessions:
       'De cada sesión, cuándo empezó, cuándo se usó por última vez y con qué navegador, para que puedas cerrar una que no sea tuya. La lleva una cookie.',
+    tries:
+      'Los intentos de inicio de sesión se cuentan durante un día, bajo una huella de la red de la que vienen, para que nadie adivine códigos.',
     brands: 'Cuando registras una marca',
     public:
       'La marca, sus dominios, sus cuentas y las fechas de sus pruebas son públicos: para eso es un registro. Tu nombre y tu dirección no están entre ellos.',
@@ -65,14 +69,16 @@ const words = texts({
     cookie:
       'Bez ciasteczek, chyba że wybierzesz język: wtedy jedno pamięta go przez rok i nie zawiera niczego więcej.',
     counts:
-      'Liczymy, ile razy dziennie sprawdzono markę i pokazano jej odznakę. Te liczby nie zawierają nic o tym, kto pytał.',
+      'Liczyć można najwyżej to, ile razy dziennie sprawdzono markę i pokazano jej odznakę. Takie liczby nie zawierają nic o tym, kto pytał.',
     hosting:
-      'To, co dostarcza ci strony, widzi twój adres IP, jak wszędzie w sieci. Sam rejestr nigdzie go nie zapisuje.',
+      'To, co dostarcza ci strony, widzi twój adres IP, jak wszędzie w sieci. Gdy coś sprawdzasz, sam rejestr nigdzie go nie zapisuje.',
     members: 'Gdy się logujesz',
     address: 'Twój adres e-mail, wybrany język i organizacje, do których należysz.',
     keys: 'Publiczną połowę twoich kluczy dostępu. Kody i sesje przechowujemy jako skróty, których nie da się odwrócić.',
     sessions:
-      'Dla każdej sesji: kiedy się zaczęła, kiedy jej ostatnio użyto i w jakiej przeglądarce, abyś mógł zakończyć tę, która nie jest twoja. Niesie ją ciasteczko.',
+      'Dla każdej sesji: kiedy się zaczęła, kiedy jej ostatnio użyto i w jakiej przeglądarce, aby można było zakończyć tę, która nie jest twoja. Niesie ją ciasteczko.',
+    tries:
+      'Próby logowania liczymy przez jeden dzień pod skrótem sieci, z której przyszły, aby nikt nie zgadywał kodów.',
     brands: 'Gdy rejestrujesz markę',
     public:
       'Marka, jej domeny, konta i daty dowodów są publiczne: po to jest rejestr. Twojego imienia i adresu wśród nich nie ma.',
@@ -88,7 +94,7 @@ const words = texts({
 
 const chapters = [
   ['visitors', ['noTracking', 'cookie', 'counts', 'hosting']],
-  ['members', ['address', 'keys', 'sessions']],
+  ['members', ['address', 'keys', 'sessions', 'tries']],
   ['brands', ['public', 'looks', 'log']],
 ] as const
 

@@ -10,6 +10,8 @@ const words = texts({
     nothing: 'Nothing is at this address. You can look up what you came for here.',
     noBrand: 'No brand has proved this domain here. You can look up what you came for.',
     noBadge: 'No brand has proved this domain here, so there is no badge of it.',
+    tooLarge: 'That is too large',
+    tooLargeDetail: 'A form may hold {kilobytes} KB here. Send a part of it.',
     fault: 'Something went wrong on our side',
     faultDetail: 'Nothing was changed, or all of it was. Try again, and tell us {requestId} if it goes on.',
   },
@@ -18,6 +20,8 @@ const words = texts({
     nothing: 'No hay nada en esta dirección. Aquí puedes buscar lo que querías.',
     noBrand: 'Ninguna marca ha acreditado este dominio aquí. Puedes buscar lo que querías.',
     noBadge: 'Ninguna marca ha acreditado este dominio aquí, así que no tiene distintivo.',
+    tooLarge: 'Es demasiado grande',
+    tooLargeDetail: 'Aquí un formulario puede llevar {kilobytes} KB. Envía solo una parte.',
     fault: 'Algo ha fallado por nuestra parte',
     faultDetail:
       'No se ha cambiado nada, o se ha cambiado todo. Prueba otra vez y, si sigue pasando, dinos {requestId}.',
@@ -27,6 +31,8 @@ const words = texts({
     nothing: 'Pod tym adresem nic nie ma. Tutaj możesz wyszukać to, czego szukasz.',
     noBrand: 'Żadna marka nie potwierdziła tu tej domeny. Możesz wyszukać to, czego szukasz.',
     noBadge: 'Żadna marka nie potwierdziła tu tej domeny, więc nie ma ona odznaki.',
+    tooLarge: 'To za dużo',
+    tooLargeDetail: 'Formularz może tu mieć {kilobytes} KB. Wyślij tylko część.',
     fault: 'Coś poszło nie tak po naszej stronie',
     faultDetail:
       'Nic nie zostało zmienione albo zmieniono wszystko. Spróbuj ponownie, a jeśli to się powtórzy, podaj nam {requestId}.',
@@ -63,6 +69,13 @@ export function problemPage(problem: PageProblem, state: PageState): string {
 export function notFoundPage(state: PageState, what: 'nothing' | 'noBrand' | 'noBadge' = 'nothing'): string {
   const say = words(state.language)
   return problemPage({ status: 404, title: say('notFound'), detail: say(what) }, state)
+}
+
+/** For a form whose body is more than may be sent. */
+export function formTooLargePage(bytesMax: number, state: PageState): string {
+  const say = words(state.language)
+  const detail = say('tooLargeDetail', { kilobytes: bytesMax / 1_024 })
+  return problemPage({ status: 413, title: say('tooLarge'), detail }, state)
 }
 
 /** Our fault, not the visitor's. */

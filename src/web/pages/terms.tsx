@@ -65,7 +65,7 @@ const words = texts({
       'To, co zarejestrowano, jest publiczne i pozostaje w publicznym dzienniku: decyzje się dopisuje, nigdy nie usuwa.',
     act: 'Co możemy zrobić',
     suspend:
-      'Możemy wstrzymać wpis na czas sprawdzania. Każde takie działanie trafia do publicznego dziennika wraz z powodem.',
+      'Możemy zawiesić wpis na czas sprawdzania. Każde takie działanie trafia do publicznego dziennika wraz z powodem.',
     end: 'Możesz odejść w każdej chwili: wycofaj to, co zarejestrowano, a co da się usunąć, zostanie usunięte.',
     free: 'Korzystanie z odpowiedzi',
     share: 'Odpowiedzi i odznaki każdy może udostępniać i osadzać bez zmian.',

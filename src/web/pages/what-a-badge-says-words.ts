@@ -51,8 +51,8 @@ export const words = texts({
   es: {
     title: 'Qué dice un distintivo y qué no',
     description:
-      'Un distintivo muestra qué dominio responde. No muestra que el nombre sea suyo ni es un sello de calidad. Cómo se reconoce una copia, cuánto dura y cómo comprobarlo por tu cuenta.',
-    lede: 'Un distintivo de este registro muestra <strong>qué dominio responde</strong>. Es una declaración firmada con una imagen, y cualquiera puede comprobarla.',
+      'Un distintivo muestra qué dominio da fe. No muestra que el nombre sea suyo ni es un sello de calidad. Cómo se reconoce una copia, cuánto dura y cómo comprobarlo por tu cuenta.',
+    lede: 'Un distintivo de este registro muestra <strong>qué dominio da fe</strong>. Es una declaración firmada con una imagen, y cualquiera puede comprobarla.',
     says: 'Qué dice',
     saysDomain:
       'Un dominio, y que su equipo demostró a este registro que lo controla: puso en él un texto que nadie más podía poner. Miramos todos los días si sigue ahí.',
@@ -126,7 +126,7 @@ export const words = texts({
     expiredText: 'Jej dni minęły. To może być stara kopia: strona marki pokazuje, czy jest nowa.',
     revoked: 'Cofnięta',
     revokedText: 'Cofnięto ją na dobre, bo to, co mówiła, już nie jest prawdą. Mogła ją zastąpić nowa.',
-    suspended: 'Wstrzymana',
+    suspended: 'Zawieszona',
     suspendedText:
       'Na razie się nie liczy: marka ją zamroziła, może po włamaniu, albo domena jest sprawdzana. Nie ufaj jej, dopóki to się nie skończy.',
     unconfirmed: 'Niepotwierdzona',

@@ -23,7 +23,7 @@ const words = texts({
   es: {
     entry: 'De quién es la ficha',
     saysSo: 'Quién lo dice',
-    vouches: 'Quién responde',
+    vouches: 'Quién da fe',
     account: 'Cuenta',
     platformId: 'Identificador en la plataforma',
     purpose: 'Para qué es',

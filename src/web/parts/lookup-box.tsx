@@ -1,5 +1,6 @@
 import { texts } from '#i18n/texts.ts'
 import { useTexts } from '#web/page.ts'
+import { lookupScript } from '#web/scripts/lookup.ts'
 
 const words = texts({
   en: {
@@ -50,6 +51,7 @@ export function LookupBox({ value = '' }: Props) {
       <p class="fine" id="q-help">
         {say('help')}
       </p>
+      <script type="module" src={`/lookup.js?v=${lookupScript.version}`} />
     </form>
   )
 }

@@ -2,13 +2,14 @@ export const builder = `
 .why { margin: 1.2rem 0 0 }
 .choices {
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
   align-items: end;
   gap: .9rem 1rem;
   margin: 1.75rem 0 0;
   padding: 1.2rem;
   background: var(--sheet);
   border: 1px solid var(--line);
+  border-radius: var(--round);
 }
 .choices > div { min-width: 0 }
 .announced { min-height: 1.6em; margin: .4rem 0; color: var(--soft); font-size: .92rem }
@@ -22,12 +23,13 @@ export const builder = `
 .ground.light { background: #fff; color: #16191d }
 .ground.dark { background: #0b0e10; color: #eef0f2 }
 .codes, #result + .about { margin-top: 2.5rem }
-.codes article { margin-top: 1.4rem; padding: 1.2rem; background: var(--sheet); border: 1px solid var(--line) }
-.codes h3 { margin: 1.4rem 0 .4rem; font: 600 1.1rem/1.3 var(--serif) }
+.codes article { margin-top: 1.4rem; padding: 1.2rem; background: var(--sheet); border: 1px solid var(--line); border-radius: var(--round) }
+.codes h3 { margin: 1.4rem 0 .4rem }
 .codes article h3 { margin-top: 0 }
 .codes h3 label { font: inherit; margin: 0 }
 .codes textarea { display: block; margin-top: .8rem; overflow-wrap: anywhere; field-sizing: content }
-.codes textarea + button { margin-top: .6rem }
+.codes textarea + button { margin-top: .6rem; min-height: 2.4rem; background: transparent; border-color: var(--edge); color: var(--ink) }
+.codes textarea + button:hover { background: var(--tint) }
 .about p { margin: .6rem 0 }
 .sites { list-style: disc; padding-left: 1.4rem }
 @media (max-width: 38rem) {

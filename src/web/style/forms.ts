@@ -10,6 +10,7 @@ select { padding-right: .4rem }
 ::placeholder { color: var(--soft); opacity: 1 }
 textarea { font: .9rem/1.5 var(--mono); resize: vertical }
 input:is([type="checkbox"], [type="radio"]) { width: 1.25rem; height: 1.25rem; min-height: 0; margin: .15rem 0 0; flex: none; accent-color: var(--link) }
+::file-selector-button { font: inherit; font-weight: 600; color: var(--ink); background: var(--tint); border: 1px solid var(--edge); border-radius: .35rem; padding: .35rem .8rem; margin-right: .8rem; cursor: pointer }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
 button, .button {
   display: inline-flex;

@@ -10,6 +10,7 @@ main > .lookup { padding-top: 1.75rem }
 .sample figcaption { margin-bottom: .5rem; text-align: center }
 .sample .sheet { display: grid; justify-items: center; gap: 1rem; padding: 1.75rem 1.5rem 1.25rem; outline: 1px solid var(--line); outline-offset: -7px }
 .sample .seal { width: 7.5rem }
+.sample .seal + .fine { margin-bottom: -.6rem }
 .sample .said { font: 600 1.15rem/1.35 var(--serif); text-align: center; text-wrap: balance }
 .sample ul { width: 100%; border-top: 1px solid var(--line) }
 .sample li { padding: .6rem .2rem; border-bottom: 1px solid var(--line); font-size: .95rem }
@@ -49,7 +50,6 @@ main > .lookup { padding-top: 1.75rem }
 .end { font-weight: 650 }
 .tally { display: inline-flex; gap: .35rem; align-items: baseline }
 .tally .mark { align-self: center }
-.close { padding-top: 1rem; border-top: 1px solid var(--line) }
 .badge p { margin: .7rem 0 }
 .badge textarea { margin-bottom: .5rem }
 .badge img { max-width: 100%; min-height: 1.25rem }
@@ -62,15 +62,23 @@ main > .lookup { padding-top: 1.75rem }
 .notice { margin: 1.5rem 0 }
 h2 + .facts { margin-top: .7rem }
 .prose { display: grid; grid-template-columns: minmax(0, 44rem); gap: 2rem; padding-top: 2.5rem }
+.prose > h1 + .lede { margin-top: -1.2rem }
 .prose section { display: grid; gap: .8rem }
 .points { display: grid; gap: .7rem }
 .points li { padding-left: 1.1rem; border-left: 3px solid var(--line) }
 .problem { padding: clamp(2.5rem, 7vw, 5rem) 0; max-width: 44rem }
 .problem .lede { margin: .8rem 0 2rem }
+@media (max-width: 30rem) {
+  .lookup button, .filter button { flex: 1 1 100% }
+  .top nav { gap: 0 1.1rem; font-size: .95rem }
+}
 @media (max-width: 46rem) {
   .deed, .hero { grid-template-columns: minmax(0, 1fr) }
   .filter, .key div { grid-template-columns: minmax(0, 1fr) }
-  .seal { width: 6.5rem }
+  .deed > .seal { display: flex; align-items: center; gap: 1rem; width: auto; text-align: left }
+  .deed > .seal svg { width: 5rem; flex: none }
+  .deed > .seal p { margin: 0; font-size: 1.2rem }
+  .deed { gap: 1.5rem }
   .sample .sheet { max-width: 22rem; margin: auto }
 }
 `

@@ -27,7 +27,7 @@ export const parts = `
 .mark svg { width: 1.15rem; flex: none }
 .marks { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1rem }
 .seal { color: var(--tone); width: 8rem; text-align: center }
-.seal p { font: 600 1.1rem/1.3 var(--serif); margin-top: .5rem }
+.seal p { font: 600 1.1rem/1.3 var(--serif); margin-top: .5rem; overflow-wrap: normal }
 .seal .core { fill: var(--sheet); stroke: currentColor; stroke-width: 1.4 }
 .seal .ring { stroke: currentColor; stroke-width: 1; stroke-dasharray: 1 3 }
 .seal.tone-proved .core { fill: currentColor }

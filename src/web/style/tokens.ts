@@ -20,7 +20,7 @@ export const tokens = `
   --said: #33546b;
   --quiet: #4d5868;
   --on-link: #ffffff;
-  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", "P052", Georgia, serif;
+  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", "P052", Charter, "Noto Serif", Georgia, serif;
   --sans: ui-sans-serif, system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
   --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace;
   --gap: clamp(1rem, 4vw, 2.5rem);
