@@ -27,7 +27,6 @@ import { verifyApi } from '#api/verify.ts'
 import type { Deps } from '#base/deps.ts'
 import { faultOf } from '#base/fault.ts'
 import { speak } from '#web/language.ts'
-import { tooLargeFormPage } from '#web/owner/answer.tsx'
 import { pageOf } from '#web/page.ts'
 import { faultPage, notFoundPage, tooLargePage, webRoutes } from '#web/web.tsx'
 import { signInRoutes } from '#web/sign-in/routes.tsx'
@@ -124,10 +123,7 @@ function refuseMethod(c: Context<Env>, methods: readonly string[]): Response {
 function refuseBody(bytesMax: number) {
   return (c: Context<Env>) => {
     if (wantsPage(c)) {
-      const page =
-        c.req.path === '/verify'
-          ? tooLargePage(c.get('publicUrl'), bytesMax, pageOf(c))
-          : tooLargeFormPage(bytesMax, pageOf(c))
+      const page = tooLargePage(c.get('publicUrl'), bytesMax, pageOf(c))
       return c.html(page, 413, { 'Cache-Control': 'no-store' })
     }
     return answerProblem(c, { reason: 'body_too_large', detail: `A body may hold ${bytesMax} bytes here.` })

@@ -14,6 +14,7 @@ export type DomainFile = {
   readonly domain: Domain
   readonly instructions: readonly Instruction[]
   readonly challenge: {
+    readonly issuedAt: number
     readonly expiresAt: number
     /** It holds the proof, so that nothing else is awaited. */
     readonly isProving: boolean
@@ -51,6 +52,7 @@ export async function fileOf(
     domain,
     instructions,
     challenge: {
+      issuedAt: newest.issuedAt,
       expiresAt: newest.expiresAt,
       isProving: newest.id === domain.provingChallengeId,
       isOver: deps.clock.now() >= newest.expiresAt,

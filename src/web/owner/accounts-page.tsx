@@ -9,10 +9,11 @@ import { purposeOf, relationOrder } from '#web/words.ts'
 import { ClaimSteps } from './claim-steps.tsx'
 import { claimWords } from './claim-words.ts'
 import type { Fault } from './form.ts'
-import { claimHealth, leftIn, markOf } from './health.ts'
+import { claimHealth, markOf } from './health.ts'
 import { Island } from './island.tsx'
 import { OwnerLayout } from './layout.tsx'
 import { Field, InEnglish, Refused, Steps } from './parts.tsx'
+import { Left } from './standing-rows.tsx'
 
 export type AccountsState = {
   readonly organisation: string
@@ -161,9 +162,9 @@ function Found({ brand, discoveries: { found, readings }, mayWrite, fault }: Acc
             ))}
           </ul>
           {mayWrite ? <button type="submit">{say('claimTicked')}</button> : null}
-          <Refused fault={fault} at="claims" />
         </form>
       )}
+      <Refused fault={fault} at="claims" />
       {mayWrite ? (
         <form method="post" action={`${path}/sites`} class="act">
           <button type="submit" class="plain">
@@ -218,7 +219,7 @@ function Claimed({ owned, now, mayWrite, fault }: ClaimedProps) {
       </h3>
       <p class="marks">
         <MarkTag mark={markOf(language, health)} />
-        <span class="fine">{leftIn(language, health, now)}</span>
+        <Left health={health} now={now} />
         <span class="tag">{purposeOf(claim.relation, true, language)}</span>
       </p>
       <ClaimSteps owned={owned} mayWrite={mayWrite} fault={fault} back="accounts" />

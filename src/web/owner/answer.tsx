@@ -5,8 +5,7 @@ import type { Refusal } from '#base/result.ts'
 import { texts } from '#i18n/texts.ts'
 import { problems } from '#problems.ts'
 import { render } from '#web/layout.tsx'
-import { pageOf, useTexts, type PageState } from '#web/page.ts'
-import { problemPage } from '#web/pages/problem.tsx'
+import { pageOf, useTexts } from '#web/page.ts'
 import { isFromHere } from '#web/signed-in.ts'
 import type { Fault, Form } from './form.ts'
 import { OwnerLayout } from './layout.tsx'
@@ -20,8 +19,6 @@ const words = texts({
     foreignDetail: 'Nothing was changed. Open the page here, and send its form again.',
     viewer: 'You may look here, and not change',
     viewerDetail: 'Nothing was changed. An owner of {organisation} can make you an editor.',
-    tooLarge: 'That is too large',
-    tooLargeDetail: 'Nothing was changed. A form may hold {kilobytes} KB here.',
     back: 'To your brands',
   },
   es: {
@@ -31,8 +28,6 @@ const words = texts({
     foreignDetail: 'No se ha cambiado nada. Abre aquí la página y vuelve a enviar su formulario.',
     viewer: 'Aquí puedes mirar, pero no cambiar',
     viewerDetail: 'No se ha cambiado nada. Un propietario de {organisation} puede hacerte editor.',
-    tooLarge: 'Es demasiado grande',
-    tooLargeDetail: 'No se ha cambiado nada. Aquí un formulario puede llevar {kilobytes} KB.',
     back: 'A tus marcas',
   },
   pl: {
@@ -44,8 +39,6 @@ const words = texts({
     viewer: 'Możesz tu oglądać, ale nie zmieniać',
     viewerDetail:
       'Nic nie zostało zmienione. Właściciel organizacji {organisation} może nadać ci rolę redaktora.',
-    tooLarge: 'To za dużo',
-    tooLargeDetail: 'Nic nie zostało zmienione. Formularz może tu mieć {kilobytes} KB.',
     back: 'Do twoich marek',
   },
 })
@@ -112,11 +105,4 @@ function Stop({ organisation, what }: Props) {
       </section>
     </OwnerLayout>
   )
-}
-
-/** For a form whose body is more than may be sent: it was not read, so nobody knows whose it is. */
-export function tooLargeFormPage(bytesMax: number, state: PageState): string {
-  const say = words(state.language)
-  const detail = say('tooLargeDetail', { kilobytes: bytesMax / 1_024 })
-  return problemPage({ status: 413, title: say('tooLarge'), detail }, state)
 }

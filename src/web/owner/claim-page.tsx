@@ -13,12 +13,13 @@ import { claimWords } from './claim-words.ts'
 import { domainWords } from './domain-words.ts'
 import { Evidence } from './evidence.tsx'
 import type { Fault } from './form.ts'
-import { claimHealth, leftIn, markOf } from './health.ts'
+import { claimHealth, markOf } from './health.ts'
 import { Island } from './island.tsx'
 import { OwnerLayout } from './layout.tsx'
 import { liveWords } from './live-words.ts'
 import { LatestLook } from './live.tsx'
 import { Fact, Refused } from './parts.tsx'
+import { Left } from './standing-rows.tsx'
 
 export type ClaimState = {
   readonly organisation: string
@@ -79,7 +80,7 @@ export function ClaimPage({
         </h2>
         <p class="marks">
           <MarkTag mark={markOf(language, health)} />
-          <span class="fine">{leftIn(language, health, now)}</span>
+          <Left health={health} now={now} />
           <span class="tag">{purposeOf(claim.relation, true, language)}</span>
         </p>
         <LatestLook attempts={attempts} />

@@ -119,7 +119,7 @@ function How({ instruction: { method, detail, value }, platform, claimId }: HowP
       </p>
       {value === undefined ? null : (
         <dl class="record">
-          <Copy id={`${method}-${claimId}`} label={say('value')} value={value} />
+          <Copy id={`value-${method}-${claimId}`} label={say('value')} value={value} />
         </dl>
       )}
       {where === '' ? null : language === 'en' ? (

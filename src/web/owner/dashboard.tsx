@@ -7,9 +7,9 @@ import { MarkTag } from '#web/parts/mark.tsx'
 import { Say, Term } from '#web/parts/text.tsx'
 import { show } from './answer.tsx'
 import { attentionOf, type Wanted } from './attention.ts'
-import { leftIn, markOf } from './health.ts'
+import { markOf } from './health.ts'
 import { OwnerLayout } from './layout.tsx'
-import { ClaimRows, DomainRows } from './standing-rows.tsx'
+import { ClaimRows, DomainRows, Left } from './standing-rows.tsx'
 
 const words = texts({
   en: {
@@ -181,7 +181,7 @@ function Attention({ wanted, now }: { readonly wanted: readonly Wanted[]; readon
               {health === null ? null : (
                 <span class="marks">
                   <MarkTag mark={markOf(language, health)} />
-                  <span class="fine">{leftIn(language, health, now)}</span>
+                  <Left health={health} now={now} />
                 </span>
               )}
             </li>

@@ -18,7 +18,7 @@ export const domainWords = texts({
     links: 'Links that work',
     linkOf: 'made by {email}, ends on {at, date, day}',
     takeBack: 'End this link',
-    takeBackOf: 'End the link made by {email}',
+    takeBackOf: 'End this link: {email}',
     more: 'More',
     fresh: 'Ask for a fresh text',
     freshWhy:
@@ -63,7 +63,7 @@ export const domainWords = texts({
     links: 'Enlaces que funcionan',
     linkOf: 'creado por {email}, acaba el {at, date, day}',
     takeBack: 'Anular este enlace',
-    takeBackOf: 'Anular el enlace creado por {email}',
+    takeBackOf: 'Anular este enlace: {email}',
     more: 'Más',
     fresh: 'Pedir un texto nuevo',
     freshWhy:
@@ -108,7 +108,7 @@ export const domainWords = texts({
     links: 'Działające linki',
     linkOf: 'utworzony przez {email}, wygasa {at, date, day}',
     takeBack: 'Unieważnij ten link',
-    takeBackOf: 'Unieważnij link utworzony przez {email}',
+    takeBackOf: 'Unieważnij ten link: {email}',
     more: 'Więcej',
     fresh: 'Poproś o nowy tekst',
     freshWhy:

@@ -25,7 +25,7 @@ export function Evidence({ attempts }: { readonly attempts: readonly Attempt[] }
         return (
           <details>
             <summary>
-              <At at={attempt.at} /> · {methodName(attempt.method, language)} ·{' '}
+              <At at={attempt.at} /> · <Term>{methodName(attempt.method, language)}</Term> ·{' '}
               <strong>{say(attempt.outcome)}</strong>
             </summary>
             <p lang={language === 'en' ? 'en' : undefined}>
@@ -76,7 +76,12 @@ function Seen({
         <Term>{network}</Term>
       </td>
       <td>
-        {say(outcome)} {reason === null ? null : <code>{reason}</code>}
+        {say(outcome)}{' '}
+        {reason === null ? null : (
+          <code>
+            <Term>{reason}</Term>
+          </code>
+        )}
       </td>
       <td>
         <ul>

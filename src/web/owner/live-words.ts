@@ -8,6 +8,8 @@ export const liveWords = texts({
       'Publish one of the texts below, then say so. We look only after that, because resolvers remember a “no”.',
     looking:
       'It is not seen everywhere yet. Nothing is wrong with that: the DNS takes a while. We go on looking by ourselves, and you may leave this page.',
+    mistaken:
+      'Not there yet, and waiting alone will not help: read what was found, and put it right. We go on looking by ourselves.',
     textOver: 'The text for {domain} was good for 30 days and has run out. Ask for a fresh one.',
     controlled:
       '<strong>{domain} is proved.</strong> Leave what you published where it is: we look every day.',
@@ -50,6 +52,8 @@ export const liveWords = texts({
       'Publica uno de los textos de abajo y luego avísanos. Solo miramos después, porque los servidores recuerdan un «no».',
     looking:
       'Aún no se ve en todas partes. Es normal: el DNS tarda un poco. Seguimos mirando solos y puedes cerrar esta página.',
+    mistaken:
+      'Aún no está, y esperar no basta: lee lo que hemos encontrado y corrígelo. Seguimos mirando solos.',
     textOver: 'El texto para {domain} valía 30 días y ha caducado. Pide uno nuevo.',
     controlled:
       '<strong>{domain} está acreditado.</strong> Deja lo publicado donde está: lo miramos cada día.',
@@ -92,6 +96,8 @@ export const liveWords = texts({
       'Opublikuj jeden z poniższych tekstów, a potem daj znać. Dopiero wtedy sprawdzamy, bo serwery zapamiętują „nie ma”.',
     looking:
       'Jeszcze nie wszędzie to widać. To normalne: DNS potrzebuje chwili. Sprawdzamy dalej sami, możesz zamknąć tę stronę.',
+    mistaken:
+      'Jeszcze tego nie ma, a samo czekanie nie pomoże: przeczytaj, co znaleziono, i popraw to. Sprawdzamy dalej sami.',
     textOver: 'Tekst dla {domain} był ważny 30 dni i stracił ważność. Poproś o nowy.',
     controlled:
       '<strong>Domena {domain} jest potwierdzona.</strong> Zostaw to, co opublikowano: sprawdzamy codziennie.',

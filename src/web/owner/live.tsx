@@ -5,6 +5,7 @@ import { endOf } from '#brands/domain.ts'
 import type { DomainFile } from '#brands/domain-file.ts'
 import { maturesAt } from '#brands/patience.ts'
 import type { Instruction } from '#challenges/method.ts'
+import { harmless } from '#i18n/sentence.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
 import { Say, Term } from '#web/parts/text.tsx'
@@ -44,9 +45,11 @@ export function LiveState({ file, now, next }: Props) {
   const at = newTokenBy(domain) ?? maturesAt(domain) ?? endOf(domain) ?? now
   const isReregistered = domain.stateReason === 'registration_changed'
   const stands = domain.state === 'proved'
-  const told = sentenceOf(health.key, isReregistered)
-  const newest = newestOf(attempts)
+  // What was found of an older text says nothing of the one that is awaited.
+  const newest = newestOf(attempts.filter(({ at }) => challenge.isProving || at >= challenge.issuedAt))
   const [first, ...others] = newest
+  const isMistaken = health.key === 'looking' && first !== undefined && isMistake(first)
+  const told = isMistaken ? 'mistaken' : sentenceOf(health.key, isReregistered)
   return (
     <div class="state" data-state={domain.state} data-proved={stands && challenge.isProving ? '' : undefined}>
       <MarkTag mark={markOf(language, health)} />
@@ -123,11 +126,16 @@ const ordinary: readonly (string | null)[] = [
   'no_cname_record',
 ]
 
+/** Something is there, or in the way, that time alone will not change. */
+function isMistake({ outcome, reason }: Pick<Attempt, 'outcome' | 'reason'>): boolean {
+  return outcome === 'refused' && !ordinary.includes(reason)
+}
+
 /** The newest look of each method: what proved, then what came near, then what is simply not there. */
 function newestOf(attempts: readonly Attempt[]): readonly Attempt[] {
   const rank = ({ outcome, reason, method }: Attempt) => {
     if (outcome === 'proved') return 0
-    if (!ordinary.includes(reason) && outcome === 'refused') return 1
+    if (isMistake({ outcome, reason })) return 1
     return method === 'dns-txt' ? 2 : 3
   }
   const byMethod = new Map(attempts.toReversed().map((attempt) => [attempt.method, attempt]))
@@ -137,7 +145,7 @@ function newestOf(attempts: readonly Attempt[]): readonly Attempt[] {
 function Found({ attempt, isNamed = false }: { readonly attempt: Attempt; readonly isNamed?: boolean }) {
   const { language } = usePage()
   const say = useTexts(liveWords)
-  const method = methodName(attempt.method, language)
+  const method = harmless(methodName(attempt.method, language))
   return (
     <Fact label={isNamed ? method : say('found')}>
       {attempt.outcome === 'proved' ? (

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import type { Deps } from '#base/deps.ts'
 import { sleep, type Wait } from '#base/wait.ts'
 import { serveVersioned, sheet } from '#web/caching.ts'
@@ -9,7 +9,7 @@ import { accountRoutes } from './account-routes.tsx'
 import { mayWrite } from './answer.tsx'
 import { brandRoutes } from './brand-routes.tsx'
 import { claimRoutes } from './claim-routes.tsx'
-import { confirmRoutes } from './confirm.tsx'
+import { confirmRoutes, dangerousPath } from './confirm.tsx'
 import { dashboardRoutes } from './dashboard.tsx'
 import { domainRoutes } from './domain-routes.tsx'
 import { exportRoutes } from './export.ts'
@@ -18,8 +18,16 @@ import { noticeRoutes } from './notices.tsx'
 import { publishRoutes } from './publish.tsx'
 import { registerRoutes } from './register.tsx'
 
+type Options = {
+  readonly wait?: Wait
+  /** Stands in front of what cannot simply be taken back. */
+  readonly beforeDanger?: MiddlewareHandler
+}
+
+const goOn: MiddlewareHandler = async (_c, next) => await next()
+
 /** What an organisation's own people see and do, and the one page for whoever they send to publish a text. */
-export function ownerRoutes(deps: Deps, wait: Wait = sleep): Hono {
+export function ownerRoutes(deps: Deps, { wait = sleep, beforeDanger = goOn }: Options = {}): Hono {
   const web = new Hono()
   const patience = { clock: deps.clock, wait }
   const { version, source } = ownerScript
@@ -29,6 +37,7 @@ export function ownerRoutes(deps: Deps, wait: Wait = sleep): Hono {
   for (const path of ['/register', '/dashboard', '/dashboard/*']) {
     web.use(path, acting(deps), mayWrite(deps.site.publicUrl))
   }
+  web.use(dangerousPath, beforeDanger)
   web.route('/', registerRoutes(deps))
   web.route('/', dashboardRoutes(deps))
   web.route('/', noticeRoutes(deps))

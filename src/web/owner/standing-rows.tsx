@@ -49,7 +49,13 @@ function Standing({ health, now }: { readonly health: Health; readonly now: numb
   return (
     <span class="marks">
       <MarkTag mark={markOf(language, health)} />
-      <span class="fine">{leftIn(language, health, now)}</span>
+      <Left health={health} now={now} />
     </span>
   )
+}
+
+/** How long something stands if nobody looks again. */
+export function Left({ health, now }: { readonly health: Health; readonly now: number }) {
+  const left = leftIn(usePage().language, health, now)
+  return left === '' ? null : <span class="fine">{left}</span>
 }

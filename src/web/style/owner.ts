@@ -2,8 +2,8 @@
 export const owner = `
 [hidden] { display: none !important }
 main > section, main > .sheet, main > form.form { margin-top: 2.25rem }
-section > h2 + * { margin-top: .7rem }
-h2 + p + :is(form, ul, dl) { margin-top: .9rem }
+main > section > * + * { margin-top: .8rem }
+main > :is(.note, section + p) { margin-top: 1.2rem }
 .form.sheet { max-width: none }
 .form.sheet > * { max-width: 36rem }
 .form.sheet > details { max-width: none }
@@ -21,7 +21,6 @@ details .field + .field { margin-top: 1.25rem }
 .live .facts details { margin-top: .5rem }
 main:has([data-proved]) :is(.ways, .ways ~ .act, .handover) { display: none }
 .refresh { margin-top: .5rem }
-.ways details { margin-top: .8rem }
 .ways details > * + :not(summary) { margin-top: .2rem }
 .ways summary .tag { margin-left: .4rem }
 .record > div { display: grid; grid-template-columns: 8rem minmax(0, 1fr); align-items: center; gap: .1rem 1rem; padding: .3rem 0 }
@@ -35,11 +34,11 @@ main:has([data-proved]) :is(.ways, .ways ~ .act, .handover) { display: none }
 details > .act { margin-top: 0 }
 .checks { display: flex; flex-wrap: wrap; align-items: end; gap: .8rem 1.2rem; margin-top: 1.2rem }
 .checks .act { margin: 0 }
-.checks .act:has(.field) { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem; flex: 1 1 22rem; order: 1 }
+.checks .act:has(.field) { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem; flex: 1 1 22rem }
 .checks .act .field { flex: 1 1 14rem; min-width: 0 }
 .handover h3 { margin: 1.2rem 0 .4rem }
 .handover .note { margin-top: 1rem }
-.evidence details { margin-top: .6rem }
+.evidence > details + details { margin-top: .5rem }
 .evidence summary { font-weight: 400 }
 .evidence .table { font-size: .88rem; min-width: 36rem }
 .evidence .table th[scope="row"] { font-weight: 400 }
@@ -60,8 +59,6 @@ details > .act { margin-top: 0 }
 .told-list { margin-top: 1.2rem }
 .from p + p { margin-top: .6rem }
 .zone > * + * { margin-top: 1rem }
-.points { list-style: disc; padding-left: 1.3rem }
-.points > li + li { margin-top: .4rem }
 @media (max-width: 38rem) {
   .record > div, .live .facts > div { grid-template-columns: minmax(0, 1fr) }
   .record .copy { flex-wrap: wrap }
