@@ -32,6 +32,21 @@ async function signIn(visitor: Visitor, email: string, next = '/account'): Promi
   await page.waitForURL(`${url}${next}`)
 }
 
+async function actFor({ page }: Visitor, name: string): Promise<void> {
+  await page.goto(`${url}/organisations/new?next=%2Fmembers`)
+  await page.getByLabel('Its name').fill(name)
+  await page.getByRole('button', { name: 'Make it' }).click()
+  await page.waitForURL(`${url}/members`)
+}
+
+async function invite({ page }: Visitor, email: string): Promise<void> {
+  await page.goto(`${url}/members`)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Role', { exact: true }).selectOption('viewer')
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await page.getByRole('button', { name: `Take back the invitation of ${email}` }).waitFor()
+}
+
 type Authenticator = { readonly cdp: CDPSession; readonly id: string }
 
 /** A device that knows passkeys, in the browser itself. */
@@ -149,6 +164,27 @@ describe('the link of a mail', () => {
   })
 })
 
+test('whoever is invited signs in on the way and acts for the organisation', async () => {
+  const owner = await street.visitor()
+  await signIn(owner, 'owner@acme.example')
+  await actFor(owner, 'Acme Tools')
+  await invite(owner, 'guest@agency.example')
+  const { link } = await letter(owner)
+  const guest = await street.visitor()
+  const { page } = guest
+  await page.goto(link)
+  await page.getByLabel('Your e-mail address').fill('guest@agency.example')
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await page.getByLabel('Code').fill((await letter(guest)).code)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Accept, and act for Acme Tools' }).click()
+  await page.goto(`${url}/members`)
+  await page.getByText('Owners invite and change members.').waitFor()
+  await page.getByRole('button', { name: 'Leave the organisation' }).click()
+  await page.waitForURL(`${url}/account`)
+  await page.getByText('You act for no organisation yet.').waitFor()
+})
+
 test('without script one signs in by e-mail, and no button is there that does nothing', async () => {
   const visitor = await street.visitor({ javaScriptEnabled: false })
   await visitor.page.goto(`${url}/sign-in`)
@@ -165,6 +201,9 @@ const pages = [
   '/account/passkeys',
   '/step-up',
   '/organisations/new',
+  '/members',
+  '/keys',
+  '/keys/new',
 ]
 
 describe.each([
@@ -186,6 +225,16 @@ describe.each([
     await signIn(visitor, `${lang}@acme.example`)
     await plugIn(visitor)
     await addPasskey(page, 'A key')
-    for (const path of pages) await look(path)
+    await actFor(visitor, 'Acme Ltd')
+    await invite(visitor, `friend-of-${lang}@acme.example`)
+    const { link } = await letter(visitor)
+    await page.goto(`${url}/keys/new`)
+    await page.getByLabel('What it is for').fill('Server')
+    await page.getByRole('button', { name: 'Make the key' }).click()
+    await page.getByText(/^vm_[a-z2-7]{32}$/).waitFor()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(visitor.complaints).toEqual([])
+    for (const path of [...pages, new URL(link).pathname]) await look(path)
+    expect(visitor.complaints.filter((each) => !/ (?:403|422) /.test(each))).toEqual([])
   })
 })

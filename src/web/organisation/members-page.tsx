@@ -71,13 +71,17 @@ function MemberRow({ member, own, isOwner }: RowProps) {
               </option>
             ))}
           </select>
-          <button class="plain">{say('change', { email })}</button>
+          <button class="plain" aria-label={say('change', { email })}>
+            {say('changeShort')}
+          </button>
         </form>
       ) : null}
       {isOwner || id === own ? (
         <form method="post" action="/members/end">
           <input type="hidden" name="member" value={id} />
-          <button class="grave">{id === own ? say('leave') : say('end', { email })}</button>
+          <button class="grave" aria-label={id === own ? undefined : say('end', { email })}>
+            {id === own ? say('leave') : say('endShort')}
+          </button>
         </form>
       ) : null}
     </li>
@@ -104,7 +108,9 @@ function Invitations({ invitations }: Pick<Props, 'invitations'>) {
             </span>
             <form method="post" action="/members/take-back">
               <input type="hidden" name="invitation" value={id} />
-              <button class="plain">{say('takeBack', { email })}</button>
+              <button class="plain" aria-label={say('takeBack', { email })}>
+                {say('takeBackShort')}
+              </button>
             </form>
           </li>
         ))}
