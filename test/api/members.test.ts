@@ -41,9 +41,9 @@ async function join(
 }
 
 async function idOf(browser: Browser, email: string): Promise<string> {
-  const { text } = await browser.get('/members')
-  const row = text.split('<li>').find((each) => each.includes(`<bdi>${email}</bdi>`)) ?? ''
-  return /name="member" value="(mem_[a-z2-7]+)"/.exec(row)?.[1] ?? ''
+  const { body } = await browser.get('/v1/members')
+  const items: readonly { readonly id: string; readonly email: string }[] = body.items
+  return items.find((member) => member.email === email)?.id ?? ''
 }
 
 describe('an organisation', () => {
@@ -257,6 +257,14 @@ describe('a member', () => {
     ]) {
       expect([answer.status, answer.text.includes('An organisation needs an owner')]).toEqual([409, true])
     }
+  })
+
+  test('who is the only owner is not offered to go', async () => {
+    const { house, ana } = await open()
+    await join(house, ana, 'bob@acme.example')
+    expect((await ana.get('/members')).text.match(/action="\/members\/end"/g)).toHaveLength(1)
+    await ana.post('/members/role', { member: await idOf(ana, 'bob@acme.example'), role: 'owner' })
+    expect((await ana.get('/members')).text.match(/action="\/members\/end"/g)).toHaveLength(2)
   })
 
   test('of two owners who leave at once, one stays', async () => {

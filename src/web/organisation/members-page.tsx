@@ -25,6 +25,7 @@ export function MembersPage({ acting, members, invitations, refused, typed }: Pr
   const say = useTexts(words)
   const { organisation } = acting
   const isOwner = acting.role === 'owner'
+  const owners = members.filter(({ role }) => role === 'owner').length
   return (
     <OwnerLayout title={say('title')} organisation={organisation} head={<PeopleHead />}>
       <h1>{say('title')}</h1>
@@ -35,7 +36,12 @@ export function MembersPage({ acting, members, invitations, refused, typed }: Pr
       <section class="own-part" aria-label={say('title')}>
         <ul class="rows">
           {members.map((member) => (
-            <MemberRow member={member} own={acting.membershipId} isOwner={isOwner} />
+            <MemberRow
+              member={member}
+              own={acting.membershipId}
+              isOwner={isOwner}
+              isAlone={owners === 1 && member.role === 'owner'}
+            />
           ))}
         </ul>
         {isOwner ? null : <p class="fine">{say('viewOnly')}</p>}
@@ -46,9 +52,15 @@ export function MembersPage({ acting, members, invitations, refused, typed }: Pr
   )
 }
 
-type RowProps = { readonly member: Member; readonly own: string; readonly isOwner: boolean }
+type RowProps = {
+  readonly member: Member
+  readonly own: string
+  readonly isOwner: boolean
+  /** The only owner, who cannot go. */
+  readonly isAlone: boolean
+}
 
-function MemberRow({ member, own, isOwner }: RowProps) {
+function MemberRow({ member, own, isOwner, isAlone }: RowProps) {
   const say = useTexts(words)
   const { id, email, role, endsAt, createdAt } = member
   return (
@@ -61,7 +73,7 @@ function MemberRow({ member, own, isOwner }: RowProps) {
           {endsAt === null ? '' : `, ${say('until', { at: endsAt - second })}`}
         </span>
       </span>
-      {isOwner ? (
+      {isOwner && !isAlone ? (
         <form method="post" action="/members/role">
           <input type="hidden" name="member" value={id} />
           <select name="role" aria-label={say('roleOf', { email })}>
@@ -76,7 +88,7 @@ function MemberRow({ member, own, isOwner }: RowProps) {
           </button>
         </form>
       ) : null}
-      {isOwner || id === own ? (
+      {(isOwner || id === own) && !isAlone ? (
         <form method="post" action="/members/end">
           <input type="hidden" name="member" value={id} />
           <button class="grave" aria-label={id === own ? undefined : say('end', { email })}>

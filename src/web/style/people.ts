@@ -4,6 +4,7 @@ const people = `
 .entry { max-width: 34rem; padding-top: 2.5rem; display: grid; gap: 1rem }
 .entry form, .own-part form { display: grid; gap: .7rem; justify-items: start }
 .entry > form { padding: 1.3rem; background: var(--sheet); border: 1px solid var(--line) }
+.entry form > label, form.asked-for > label { margin: .4rem 0 -.4rem }
 .entry [hidden], .own-part [hidden] { display: none }
 .entry .notice { margin: 0 }
 .entry button, .own-part button { white-space: normal; overflow-wrap: anywhere }
