@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { sessionCookie } from '#auth/session.ts'
 import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { Env } from '#api/endpoint.ts'
@@ -25,7 +27,7 @@ type Kept = {
 export function keepAnswers(seams: Pick<Deps, 'db' | 'clock'>): MiddlewareHandler<Env> {
   const memory = createMemory<Kept>(seams, { keptFor, charactersMax })
   return async (c, next) => {
-    if (c.req.method !== 'GET' || c.req.header('authorization') !== undefined) return await next()
+    if (c.req.method !== 'GET' || isKnown(c)) return await next()
     const key = `${c.get('language')} ${c.req.url}`
     const found = memory.find(key)
     if (found !== undefined) {
@@ -41,6 +43,12 @@ export function keepAnswers(seams: Pick<Deps, 'db' | 'clock'>): MiddlewareHandle
     c.res = undefined
     c.res = answer(c, entry, c.get('requestId'))
   }
+}
+
+/** Whoever shows a key, or is signed in, may be told more by the API than the public is. Pages tell all the same. */
+function isKnown(c: Context<Env>): boolean {
+  if (c.req.header('authorization') !== undefined) return true
+  return c.req.path.startsWith('/v1/') && getCookie(c, sessionCookie) !== undefined
 }
 
 async function keepable(c: Context<Env>): Promise<Kept | null> {

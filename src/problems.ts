@@ -98,6 +98,7 @@ export const problems = {
   not_an_account: { status: 422, title: 'This is a page, not an account' },
   not_found: { status: 404, title: 'There is nothing here' },
   organisation_unknown: { status: 404, title: 'There is no such organisation' },
+  origin_refused: { status: 403, title: 'This did not come from the registry’s own pages' },
   picture_not_drawn: { status: 503, title: 'This picture is being drawn' },
   picture_unknown: { status: 404, title: 'There is no such picture' },
   platform_absent: { status: 409, title: 'The brand says it is not on this platform' },

@@ -1,8 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
 import { authenticate, type AuthReason, type Principal } from '#auth/authenticate.ts'
+import { authenticateMember } from '#auth/authenticate-member.ts'
 import type { Scope } from '#auth/key.ts'
+import { sessionCookie } from '#auth/session.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { problems, type Reason } from '#problems.ts'
@@ -31,8 +34,10 @@ export type Endpoint<
   readonly path: string
   readonly tag: string
   readonly summary: string
-  /** `public`: anybody; `either`: anybody, and whoever shows a key is known; else the scope a key must have. */
+  /** `public`: anybody; `either`: anybody, and whoever shows a key or is signed in is known; else the scope needed. */
   readonly access: 'public' | 'either' | Scope
+  /** A session is not enough: people do it on a page that asks anew who they are. */
+  readonly keyOnly?: boolean
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
@@ -73,7 +78,7 @@ export function endpoint<
   Refused extends Reason = never,
 >(
   api: Api,
-  deps: Pick<Deps, 'db' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'site'>,
   spec: Endpoint<Params, Query, Body, Answer, Refused>,
   handle: (
     asked: Asked<Read<Params>, Read<Query>, Read<Body>>,
@@ -82,8 +87,8 @@ export function endpoint<
   document(api, spec)
   api.on(spec.method.toUpperCase(), spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
     // RFC 9111 §4: without it a cache may give a key's holder what it kept for the public.
-    if (spec.access === 'either') c.header('Vary', 'Authorization')
-    const principal = await whoAsks(deps, spec.access, c.req.header('authorization'))
+    if (spec.access === 'either') c.header('Vary', 'Authorization', { append: true })
+    const principal = await whoAsks(deps, spec, c)
     if (!principal.ok) return answerProblem(c, principal.refusal)
     const params = read(spec.params, c.req.param())
     if (!params.ok) return answerProblem(c, params.refusal)
@@ -102,27 +107,38 @@ export function endpoint<
       body: body.value,
       principal: principal.value,
     })
-    return answer.ok ? speak(c, spec, answer.value) : answerProblem(c, answer.refusal)
+    if (!answer.ok) return answerProblem(c, answer.refusal)
+    return speak(c, spec, answer.value, principal.value === nobody)
   })
 }
 
 async function whoAsks(
-  deps: Pick<Deps, 'db' | 'clock'>,
-  access: 'public' | 'either' | Scope,
-  authorization: string | undefined,
+  deps: Pick<Deps, 'db' | 'clock' | 'site'>,
+  spec: Open,
+  c: Context,
 ): Promise<Result<Principal, AuthReason>> {
+  const { access } = spec
   if (access === 'public') return ok(nobody)
-  if (access !== 'either') return await authenticate(deps, authorization, access)
-  return authorization === undefined ? ok(nobody) : await authenticate(deps, authorization, 'read')
+  const authorization = c.req.header('authorization')
+  const scope = access === 'either' ? 'read' : access
+  if (authorization !== undefined) return await authenticate(deps, authorization, scope)
+  const asked = {
+    token: isByMembers(spec) ? getCookie(c, sessionCookie) : undefined,
+    isSafe: c.req.method === 'GET' || c.req.method === 'HEAD',
+    site: c.req.header('sec-fetch-site'),
+    origin: c.req.header('origin'),
+  }
+  const member = await authenticateMember(deps, asked, scope)
+  if (member !== null) return member
+  return access === 'either' ? ok(nobody) : await authenticate(deps, authorization, scope)
 }
 
 type Spoken = { readonly status: 200 | 201 | 204; readonly text?: string; readonly maxAge?: number }
 
-function speak(c: Context, spec: Spoken, value: unknown): Response {
-  c.header(
-    'Cache-Control',
-    cacheControl(c.req.header('authorization') === undefined ? spec.maxAge : undefined),
-  )
+/** What somebody was told whom we know is nobody else's. */
+function speak(c: Context, spec: Spoken, value: unknown, isPublic: boolean): Response {
+  const isAsked = c.req.header('authorization') === undefined && isPublic
+  c.header('Cache-Control', cacheControl(isAsked ? spec.maxAge : undefined))
   if (spec.status === 204) return c.body(null, 204)
   if (spec.text === undefined) return c.json(value, spec.status)
   return c.body(String(value), spec.status, { 'Content-Type': spec.text })
@@ -165,6 +181,7 @@ function document(
 ): void {
   const http: readonly Reason[] = [
     ...(spec.access === 'public' ? [] : (['key_invalid', 'scope_missing'] as const)),
+    ...(isByMembers(spec) && spec.method !== 'get' ? (['origin_refused'] as const) : []),
     ...(spec.access === 'public' || spec.access === 'either' ? [] : (['key_missing'] as const)),
     ...(spec.body === undefined
       ? []
@@ -184,7 +201,7 @@ function document(
     path: spec.path,
     tags: [spec.tag],
     summary: spec.summary,
-    ...securityOf(spec.access),
+    ...securityOf(spec),
     request: {
       ...(spec.params === undefined ? {} : { params: spec.params }),
       ...(spec.query === undefined ? {} : { query: spec.query }),
@@ -207,7 +224,17 @@ function document(
   })
 }
 
-function securityOf(access: 'public' | 'either' | Scope): { security?: Record<string, string[]>[] } {
+type Open = { readonly access: 'public' | 'either' | Scope; readonly keyOnly?: boolean }
+
+/** Sessions read and write; `look` is for other registries, which have keys. */
+function isByMembers({ access, keyOnly = false }: Open): boolean {
+  return access !== 'public' && access !== 'look' && !keyOnly
+}
+
+function securityOf(spec: Open): { security?: Record<string, string[]>[] } {
+  const { access } = spec
   if (access === 'public') return {}
-  return { security: access === 'either' ? [{}, { apiKey: ['read'] }] : [{ apiKey: [access] }] }
+  const session = isByMembers(spec) ? [{ session: [] }] : []
+  if (access === 'either') return { security: [{}, { apiKey: ['read'] }, ...session] }
+  return { security: [{ apiKey: [access] }, ...session] }
 }

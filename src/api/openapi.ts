@@ -1,3 +1,4 @@
+import { sessionCookie } from '#auth/session.ts'
 import type { Deps } from '#base/deps.ts'
 import { cacheControl, type Api } from './endpoint.ts'
 
@@ -16,6 +17,12 @@ export function openApi(api: Api, { site }: Pick<Deps, 'site'>): void {
     type: 'http',
     scheme: 'bearer',
     description: 'An API key, `vm_…`.',
+  })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: sessionCookie,
+    description: 'Whoever is signed in in a browser, for pages of the registry’s own.',
   })
   const document = () =>
     api.getOpenAPI31Document({ openapi: '3.1.0', info, servers: [{ url: site.publicUrl }] })

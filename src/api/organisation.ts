@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { createKey } from '#auth/create-key.ts'
 import { ownScopes, scopes } from '#auth/key.ts'
 import { listKeys } from '#auth/list-keys.ts'
+import { listMembers } from '#auth/members.ts'
 import { revokeKey } from '#auth/revoke-key.ts'
 import { rfc3339 } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
@@ -40,7 +41,40 @@ const notice = z
   .object({ id: z.string(), kind: z.string(), subject: z.string(), detail: z.string(), created_at: time })
   .openapi('Notice')
 
+const member = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    role: z.enum(['owner', 'editor', 'viewer']),
+    created_at: time,
+    ends_at: time.nullable(),
+  })
+  .openapi('Member')
+
 export function organisationApi(api: Api, deps: Deps): void {
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'get',
+      path: '/v1/members',
+      tag: 'Organisation',
+      summary: 'Who acts for your organisation',
+      access: 'read',
+      status: 200,
+      answer: listOf(member),
+      refuses: [],
+    },
+    async ({ principal }) => {
+      const members = await listMembers(deps, principal.organisationId)
+      return ok({
+        items: members.map(({ id: memberId, email, role, createdAt, endsAt }) => {
+          return { id: memberId, email, role, created_at: rfc3339(createdAt), ends_at: timeOrNull(endsAt) }
+        }),
+        next_cursor: null,
+      })
+    },
+  )
   endpoint(
     api,
     deps,
@@ -114,6 +148,7 @@ export function organisationApi(api: Api, deps: Deps): void {
       tag: 'Organisation',
       summary: 'A further API key, shown this once; it can do no more than the one that asks',
       access: 'write',
+      keyOnly: true,
       body: newKey,
       status: 201,
       answer: listedKey.extend({ key: z.string() }),
@@ -150,6 +185,7 @@ export function organisationApi(api: Api, deps: Deps): void {
       tag: 'Organisation',
       summary: 'Revoke a key at once',
       access: 'write',
+      keyOnly: true,
       params: id,
       status: 204,
       answer: z.null(),

@@ -1,7 +1,8 @@
-import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { apiKeys, memberships, organisations } from '#db/schema.ts'
+import { isAlive } from './current-membership.ts'
 import { hashKey, looksLikeKey, type Scope } from './key.ts'
 import { scopesOf } from './role.ts'
 
@@ -19,7 +20,7 @@ export type Principal = {
   readonly expiresAt: number | null
 }
 
-export type AuthReason = 'key_missing' | 'key_invalid' | 'scope_missing'
+export type AuthReason = 'key_missing' | 'key_invalid' | 'scope_missing' | 'origin_refused'
 
 /** Tells who holds the key in an Authorization header; one that is unknown, revoked or expired is nobody's. */
 export async function authenticate(
@@ -51,15 +52,7 @@ export async function authenticate(
     .leftJoin(memberships, eq(memberships.id, apiKeys.membershipId))
     .where(
       and(
-        // A key dies with the membership that made it, be it ended or past its date.
-        or(
-          isNull(apiKeys.membershipId),
-          and(
-            isNotNull(memberships.id),
-            isNull(memberships.endedAt),
-            or(isNull(memberships.endsAt), gt(memberships.endsAt, now)),
-          ),
-        ),
+        isAlive(now),
         eq(apiKeys.hash, await hashKey(key)),
         isNull(apiKeys.revokedAt),
         or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),

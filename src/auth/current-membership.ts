@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull, or, type SQL } from 'drizzle-orm'
-import { memberships } from '#db/schema.ts'
+import { and, eq, gt, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
+import { apiKeys, memberships } from '#db/schema.ts'
 
 /** Not ended by anybody, nor by its date. */
 export function isCurrent(now: number): SQL | undefined {
@@ -13,4 +13,9 @@ export function currentOf(organisationId: string, personId: string, now: number)
     eq(memberships.personId, personId),
     isCurrent(now),
   )
+}
+
+/** Of keys, beside the membership that each was made through: a key dies with it. The operator's have none. */
+export function isAlive(now: number): SQL | undefined {
+  return or(isNull(apiKeys.membershipId), and(isNotNull(memberships.id), isCurrent(now)))
 }

@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
-import { apiKeys } from '#db/schema.ts'
+import { apiKeys, memberships } from '#db/schema.ts'
 import type { Principal } from './authenticate.ts'
+import { isAlive } from './current-membership.ts'
 
 export type ListedKey = Omit<
   typeof apiKeys.$inferSelect,
@@ -10,8 +11,8 @@ export type ListedKey = Omit<
 
 /** The organisation's keys in use, newest first, without anything that could serve as one. */
 export async function listKeys(
-  { db }: Pick<Deps, 'db'>,
-  principal: Principal,
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  principal: Pick<Principal, 'organisationId'>,
 ): Promise<readonly ListedKey[]> {
   return await db.orm
     .select({
@@ -23,6 +24,13 @@ export async function listKeys(
       expiresAt: apiKeys.expiresAt,
     })
     .from(apiKeys)
-    .where(and(eq(apiKeys.organisationId, principal.organisationId), isNull(apiKeys.revokedAt)))
+    .leftJoin(memberships, eq(memberships.id, apiKeys.membershipId))
+    .where(
+      and(
+        eq(apiKeys.organisationId, principal.organisationId),
+        isNull(apiKeys.revokedAt),
+        isAlive(clock.now()),
+      ),
+    )
     .orderBy(desc(apiKeys.createdAt))
 }

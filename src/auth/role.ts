@@ -6,3 +6,7 @@ export type Role = 'owner' | 'editor' | 'viewer'
 export function scopesOf(role: Role): readonly Scope[] {
   return role === 'viewer' ? ['read'] : ['read', 'write']
 }
+
+export function isRole(text: string): text is Role {
+  return text === 'owner' || text === 'editor' || text === 'viewer'
+}

@@ -14,6 +14,7 @@ import {
   suspendClaim,
   suspendDomain,
 } from '#test/support/registered.ts'
+import { signIn } from '#test/support/sign-in.ts'
 
 /** Nobody can be refused so over HTTP today: only a race, the command line or a hint brings them up. */
 type Unseen = 'brand_has_accounts' | 'brand_has_domains' | 'organisation_unknown' | 'platform_mismatch'
@@ -241,6 +242,14 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
   not_found: {
     words: 'Nothing is at /v1/nowhere.',
     ask: async (house) => await house.ask('/v1/nowhere'),
+  },
+  origin_refused: {
+    words: 'With a session this can be asked from the registry’s own pages alone. Use a key.',
+    async ask(house, owner) {
+      const { cookie } = await signIn(house, owner)
+      const headers = { cookie, origin: 'https://evil.example', 'content-type': 'application/json' }
+      return await house.ask('/v1/brands', { method: 'POST', headers, body: '{"name": "Evil"}' })
+    },
   },
   picture_not_drawn: {
     words:

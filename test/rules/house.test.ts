@@ -107,6 +107,13 @@ test('verbs look at the Internet only through a method', () => {
   ).toEqual([])
 })
 
+test('what only Node can do is opened by its door alone', () => {
+  const users = (path: string) => imports.filter(({ to }) => to === path).map(({ file }) => file)
+  expect(users('nodemailer')).toEqual(['src/mail/smtp.ts'])
+  const openers = files.filter((file) => readFileSync(file, 'utf8').includes("'#mail/smtp.ts'"))
+  expect(openers).toEqual(['src/node-deps.ts'])
+})
+
 test('no file is over 300 lines, and half are under 70', () => {
   const lengths = files.map((file) => readFileSync(file, 'utf8').split('\n').length).toSorted((a, b) => a - b)
   expect(lengths.at(-1)).toBeLessThanOrEqual(300)

@@ -3,7 +3,7 @@ import type { Boxed } from '#mail/mailbox.ts'
 import { Layout } from '#web/layout.tsx'
 import { useTexts } from '#web/page.ts'
 import { Say, Term } from '#web/parts/text.tsx'
-import { peopleStyleHref } from '#web/style/people.ts'
+import { PeopleHead } from '#web/sign-in/frame.tsx'
 
 const words = texts({
   en: {
@@ -32,12 +32,15 @@ const words = texts({
   },
 })
 
-const look = <link rel="stylesheet" href={peopleStyleHref} />
-
 export function MailboxPage({ letters }: { readonly letters: readonly Boxed[] }) {
   const say = useTexts(words)
   return (
-    <Layout title={`${say('title')} · Veramarca`} description={say('lede')} indexed={false} head={look}>
+    <Layout
+      title={`${say('title')} · Veramarca`}
+      description={say('lede')}
+      indexed={false}
+      head={<PeopleHead />}
+    >
       <h1>{say('title')}</h1>
       <p class="lede">{say('lede')}</p>
       {letters.length === 0 ? <p class="empty">{say('empty')}</p> : null}
@@ -61,7 +64,7 @@ export function LetterPage({ letter }: { readonly letter: Boxed }) {
   const say = useTexts(words)
   const { id, to, subject, text, createdAt } = letter
   return (
-    <Layout title={`${subject} · Veramarca`} description={subject} indexed={false} head={look}>
+    <Layout title={`${subject} · Veramarca`} description={subject} indexed={false} head={<PeopleHead />}>
       <section class="own-part">
         <h1>
           <Term>{subject}</Term>

@@ -7,7 +7,7 @@ import { useTexts } from '#web/page.ts'
 import { Say, Term } from '#web/parts/text.tsx'
 import { words } from './account-words.ts'
 import { browserOf } from './browser.ts'
-import { PeopleHead, Refused } from './frame.tsx'
+import { PasskeyHead, PeopleHead, Refused } from './frame.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 import type { SignInReason } from './refusals.ts'
 
@@ -145,7 +145,7 @@ export function NewPasskeyPage({ session, refused }: NewPasskeyProps) {
     <OwnerLayout
       title={say('newTitle')}
       organisation={session.acting?.organisation ?? null}
-      head={<PeopleHead />}
+      head={<PasskeyHead />}
     >
       <section class="entry">
         <h1>{say('newTitle')}</h1>

@@ -15,7 +15,7 @@ type Props = {
 /** A narrow page with one thing to do. */
 export function Frame({ title, refused, children }: Props) {
   return (
-    <Layout title={`${title} · Veramarca`} description={title} indexed={false} head={<PeopleHead />}>
+    <Layout title={`${title} · Veramarca`} description={title} indexed={false} head={<PasskeyHead />}>
       <section class="entry">
         <h1>{title}</h1>
         {refused === undefined ? null : <Refused reason={refused} />}
@@ -35,9 +35,14 @@ export function Refused({ reason }: { readonly reason: SignInReason }) {
 
 /** What pages of people need beside the one stylesheet. */
 export function PeopleHead() {
+  return <link rel="stylesheet" href={peopleStyleHref} />
+}
+
+/** Where a passkey may be asked for, too. */
+export function PasskeyHead() {
   return (
     <>
-      <link rel="stylesheet" href={peopleStyleHref} />
+      <PeopleHead />
       <script type="module" src={`/passkey.js?v=${passkeyScript.version}`} />
     </>
   )

@@ -4,7 +4,7 @@ import { texts } from '#i18n/texts.ts'
 export const words = texts({
   en: {
     signIn: 'Sign in',
-    signInLede: 'There is no password to remember. Whoever is new here is made an account on the way.',
+    signInLede: 'There is no password to remember. New here? Your account is made on the way.',
     passkey: 'With a passkey',
     passkeyLede: 'The fingerprint, face or PIN of this device, or a security key.',
     usePasskey: 'Sign in with a passkey',

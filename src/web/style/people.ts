@@ -4,9 +4,10 @@ const people = `
 .entry { max-width: 34rem; padding-top: 2.5rem; display: grid; gap: 1rem }
 .entry form, .own-part form { display: grid; gap: .7rem; justify-items: start }
 .entry > form { padding: 1.3rem; background: var(--sheet); border: 1px solid var(--line) }
+.entry form > label, form.asked-for > label { margin: .4rem 0 -.4rem }
 .entry [hidden], .own-part [hidden] { display: none }
 .entry .notice { margin: 0 }
-.entry button { white-space: normal; overflow-wrap: anywhere }
+.entry button, .own-part button { white-space: normal; overflow-wrap: anywhere }
 .code { font: 600 1.5rem/1.3 var(--mono); letter-spacing: .2em; max-width: 16rem }
 .own-part { margin-top: 2.5rem; display: grid; gap: .8rem; max-width: 46rem }
 .own-part .rows { margin: 0 }

@@ -1,0 +1,120 @@
+import { and, eq } from 'drizzle-orm'
+import { day } from '#base/clock.ts'
+import type { Deps } from '#base/deps.ts'
+import { newId, randomText } from '#base/random.ts'
+import { ok, refuse, type Result } from '#base/result.ts'
+import { invitations, memberships, people } from '#db/schema.ts'
+import type { Language } from '#i18n/languages.ts'
+import { headOf, leafOf, raced } from '#log/leaf.ts'
+import { postMail } from '#mail/post-mail.ts'
+import { isCurrent } from './current-membership.ts'
+import { parseEmail, type EmailReason } from './email-address.ts'
+import { hashToken } from './hash-token.ts'
+import { isOpen } from './members.ts'
+import { drawRate } from './rate.ts'
+import type { Role } from './role.ts'
+import type { Acting, Session } from './session.ts'
+
+export type InviteReason =
+  | EmailReason
+  | 'owners_only'
+  | 'owner_with_end'
+  | 'end_in_past'
+  | 'already_member'
+  | 'too_many_invitations'
+
+type Invitation = {
+  readonly email: string
+  readonly role: Role
+  /** When the membership will end by itself, as an agency's does. */
+  readonly endsAt: number | null
+  readonly language: Language
+}
+
+const invitationEnds = 7 * day
+
+/** Asks an address to act for the organisation, by a mail with a link for that address alone. */
+export async function inviteMember(
+  deps: Pick<Deps, 'db' | 'clock' | 'random' | 'queue' | 'site'>,
+  by: { readonly session: Pick<Session, 'personId' | 'email'>; readonly acting: Acting },
+  { email: text, role, endsAt, language }: Invitation,
+): Promise<Result<null, InviteReason>> {
+  const { db, clock, random, site } = deps
+  const { principal, organisation } = by.acting
+  const { organisationId, pseudonym: actor } = principal
+  const now = clock.now()
+  if (by.acting.role !== 'owner') return refuse('owners_only', 'Only owners invite others.')
+  if (role === 'owner' && endsAt !== null)
+    return refuse('owner_with_end', 'An owner stays until somebody ends it.')
+  if (endsAt !== null && endsAt <= now) return refuse('end_in_past', 'The end must lie in the future.')
+  const email = parseEmail(text)
+  if (!email.ok) return email
+  const [person] = await db.orm
+    .select({ language: people.language, membershipId: memberships.id })
+    .from(people)
+    .leftJoin(
+      memberships,
+      and(
+        eq(memberships.personId, people.id),
+        eq(memberships.organisationId, organisationId),
+        isCurrent(now),
+      ),
+    )
+    .where(eq(people.email, email.value))
+  if (person !== undefined && person.membershipId !== null) {
+    return refuse('already_member', 'This address belongs to a member already.')
+  }
+  const wait = await drawRate(deps, 'invitation-by', by.session.personId)
+  if (wait > 0) return refuse('too_many_invitations', 'Too many invitations. Wait a while.', wait)
+  const id = newId(random, 'inv')
+  const token = randomText(random, 20)
+  const until = now + invitationEnds
+  const link = `${site.publicUrl}/invitations/${token}`
+  const mail = postMail(deps, {
+    kind: 'invitation',
+    to: email.value,
+    language: person?.language ?? language,
+    values: { organisation, inviter: by.session.email, role, link, until },
+  })
+  const values = { role, ...(endsAt === null ? {} : { ends: String(endsAt) }) }
+  await db.write([
+    db.orm.insert(invitations).values({
+      id,
+      organisationId,
+      email: email.value,
+      role,
+      membershipEndsAt: endsAt,
+      hash: await hashToken(token),
+      invitedBy: by.session.personId,
+      createdAt: now,
+      expiresAt: until,
+    }),
+    ...(await leafOf(deps, { act: 'invitation.made', subject: id, actor, at: now, values }, null)),
+    ...mail.statements,
+  ])
+  await mail.hurry()
+  return ok(null)
+}
+
+/** Takes an open invitation back; its link leads nowhere from then on. */
+export async function revokeInvitation(
+  deps: Pick<Deps, 'db' | 'clock' | 'random'>,
+  { principal, role }: Acting,
+  id: string,
+): Promise<Result<null, 'owners_only' | 'invitation_unknown'>> {
+  const { db, clock } = deps
+  if (role !== 'owner') return refuse('owners_only', 'Only owners take invitations back.')
+  const at = clock.now()
+  const { organisationId, pseudonym: actor } = principal
+  const decision = { act: 'invitation.revoked', subject: id, actor, at, values: {} }
+  const written = await db.write([
+    db.orm
+      .update(invitations)
+      .set({ revokedAt: at })
+      .where(and(eq(invitations.id, id), eq(invitations.organisationId, organisationId), isOpen(at))),
+    ...(await leafOf(deps, decision, await headOf(db, id))),
+  ])
+  if (written.written) return ok(null)
+  if (raced(written.violated)) return refuse('invitation_unknown', 'There is no such open invitation.')
+  throw new Error(`Revoking an invitation failed on ${written.violated}`)
+}
