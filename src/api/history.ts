@@ -21,7 +21,7 @@ const event = z
   })
   .openapi('Event')
 
-export function historyApi(api: Api, deps: Pick<Deps, 'db' | 'clock'>): void {
+export function historyApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>): void {
   const spec = {
     method: 'get',
     tag: 'Directory',
