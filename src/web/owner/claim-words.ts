@@ -9,7 +9,7 @@ export const claimWords = texts({
     found: 'Found on your site',
     foundLede: 'Your own pages list these. Tick what you want to claim; nothing is claimed by itself.',
     nothingFound:
-      'Your site lists no further account. If that is wrong, link them there with rel="me", or name them below.',
+      'Your site lists no further account. If that is wrong, link them there with rel=me, or name them below.',
     unread: 'Your site is being read at this moment. Look again in a few seconds.',
     unreadable: 'Your site could not be read: {why}',
     read: 'Read the site now',
@@ -74,8 +74,7 @@ export const claimWords = texts({
       'Una cuenta es tuya aquí cuando lo dicen los dos extremos: un dominio tuyo acreditado la reclama y la cuenta apunta de vuelta. <to>Acredita antes el dominio</to>.',
     found: 'Encontradas en tu web',
     foundLede: 'Tus propias páginas enlazan con ellas. Marca las que quieras reclamar; nada se reclama solo.',
-    nothingFound:
-      'Tu web no nombra más cuentas. Si no es así, enlázalas allí con rel="me" o escríbelas abajo.',
+    nothingFound: 'Tu web no nombra más cuentas. Si no es así, enlázalas allí con rel=me o escríbelas abajo.',
     unread: 'Estamos leyendo tu web en este momento. Vuelve a mirar en unos segundos.',
     unreadable: 'No se ha podido leer tu web: {why}',
     read: 'Leer la web ahora',
@@ -141,7 +140,7 @@ export const claimWords = texts({
     found: 'Znalezione na twojej stronie',
     foundLede: 'Wymieniają je twoje własne strony. Zaznacz, co chcesz zgłosić; nic nie zgłasza się samo.',
     nothingFound:
-      'Twoja strona nie wymienia innych kont. Jeśli to nie tak, podlinkuj je tam z rel="me" albo podaj poniżej.',
+      'Twoja strona nie wymienia innych kont. Jeśli to nie tak, podlinkuj je tam z rel=me albo podaj poniżej.',
     unread: 'Właśnie czytamy twoją stronę. Zajrzyj ponownie za kilka sekund.',
     unreadable: 'Nie udało się odczytać twojej strony: {why}',
     read: 'Przeczytaj stronę teraz',
