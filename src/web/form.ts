@@ -1,10 +1,15 @@
 import type { Context } from 'hono'
 
-/** The fields of a form that was sent. Whatever is no form holds nothing. */
-export async function formOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
+/** A form's fields that are text; whatever is no form has none. */
+export async function fieldsOf(c: Context): Promise<(name: string) => string> {
+  let form: Readonly<Record<string, unknown>> = {}
   try {
-    return await c.req.parseBody()
+    form = await c.req.parseBody()
   } catch {
-    return {}
+    // Not a form.
+  }
+  return (name) => {
+    const value = form[name]
+    return typeof value === 'string' ? value.trim() : ''
   }
 }

@@ -6,7 +6,7 @@ import type { Language } from '#i18n/languages.ts'
 import { keepLookups } from '#registry/kept-lookup.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { brief, fresh, serveVersioned } from './caching.ts'
-import { formOf } from './form.ts'
+import { fieldsOf } from './form.ts'
 import { render } from './layout.tsx'
 import { words } from './lookup-words.ts'
 import { pageOf } from './page.ts'
@@ -37,8 +37,8 @@ export function lookupRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
 
   // What fits into an address goes on to one, so that it can be shared; asking changes nothing, from wherever it comes.
   web.post('/', async (c) => {
-    const { q } = await formOf(c)
-    const text = typeof q === 'string' ? q.trim() : ''
+    const field = await fieldsOf(c)
+    const text = field('q')
     const address = text === '' ? '/' : `/?q=${encodeURIComponent(text)}`
     if (address.length <= addressMax) return c.redirect(address, 303)
     return await answer(c, text, 'no-store')

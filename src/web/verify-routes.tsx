@@ -4,7 +4,6 @@ import { verifyGiven } from '#badges/verify/verify-given.ts'
 import type { Deps } from '#base/deps.ts'
 import { texts } from '#i18n/texts.ts'
 import { brief } from './caching.ts'
-import { formOf } from './form.ts'
 import { render } from './layout.tsx'
 import { pageOf, type PageState } from './page.ts'
 import { VerifyPage, type Asked } from './pages/verify.tsx'
@@ -86,6 +85,15 @@ export function verifyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'signer' | 'site'
     c.html(render(<WhatABadgeSaysPage publicUrl={publicUrl} />, pageOf(c)), 200, { 'cache-control': brief }),
   )
   return web
+}
+
+/** Whatever is no form holds nothing. */
+async function formOf(c: Context): Promise<Record<string, unknown>> {
+  try {
+    return await c.req.parseBody()
+  } catch {
+    return {}
+  }
 }
 
 /** People type an address as they know it, without its scheme. The signed text has dots too, and begins with “eyJ”. */

@@ -7,18 +7,19 @@ import { embedRoutes } from './embeds.tsx'
 import { favicon, robots } from './files.ts'
 import { render } from './layout.tsx'
 import { ownerRoutes } from './owner/routes.ts'
-import { pageOf, type PageState } from './page.ts'
+import { pageOf } from './page.ts'
 import { listerOf, lists } from './lists.ts'
 import { BrandPage } from './pages/brand.tsx'
 import { DirectoryPage, type Filter } from './pages/directory.tsx'
 import { DocsPage, startDocs } from './pages/docs.tsx'
-import { faultPage, formTooLargePage, notFoundPage } from './pages/problem.tsx'
+import { faultPage, notFoundPage } from './pages/problem.tsx'
 import { lookupRoutes } from './lookup-routes.tsx'
 import { smallPrintRoutes } from './small-print.tsx'
+import { tooLargePage } from './too-large.ts'
 import { styleSheet, styleVersion } from './style/index.ts'
-import { badgeTooLargePage, verifyRoutes } from './verify-routes.tsx'
+import { verifyRoutes } from './verify-routes.tsx'
 
-export { faultPage, notFoundPage }
+export { faultPage, notFoundPage, tooLargePage }
 
 const pageItems = 30
 const daily = 'public, max-age=86400'
@@ -93,12 +94,4 @@ export function webRoutes(deps: Deps): Hono {
     c.body(favicon, 200, { 'content-type': 'image/svg+xml', 'cache-control': daily }),
   )
   return web
-}
-
-/** For a form that was too large to be read, in words about what it was for. */
-export function tooLargePage(publicUrl: string, bytesMax: number, state: PageState): string {
-  const [path] = state.address.split('?')
-  return path === '/verify'
-    ? badgeTooLargePage(publicUrl, bytesMax, state)
-    : formTooLargePage(bytesMax, state)
 }

@@ -5,10 +5,10 @@ export type Script = { readonly entry: string; readonly file: string; readonly c
 
 /** What runs in browsers, and the module that holds each for the web's routes. */
 export const scripts: readonly Script[] = [
+  { entry: 'src/embed/lookup.ts', file: 'src/web/scripts/lookup.ts', constant: 'lookupScript' },
   { entry: 'src/embed/brand-badge.ts', file: 'src/web/scripts/embed.ts', constant: 'embedScript' },
   { entry: 'src/embed/builder.ts', file: 'src/web/scripts/builder.ts', constant: 'builderScript' },
   { entry: 'src/embed/owner.ts', file: 'src/web/scripts/owner.ts', constant: 'ownerScript' },
-  { entry: 'src/embed/lookup.ts', file: 'src/web/scripts/lookup.ts', constant: 'lookupScript' },
 ]
 
 /** One file without imports, as browsers get it. */

@@ -16,11 +16,11 @@ main > .lookup { padding-top: 1.75rem }
 .sample li { padding: .6rem .2rem; border-bottom: 1px solid var(--line); font-size: .95rem }
 .sample li:last-child { border: 0 }
 .sample li span { display: block }
-.how { counter-reset: how; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1.5rem 2.5rem; margin-top: 1.2rem }
+.how { counter-reset: how; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(12.5rem, 100%), 1fr)); gap: 1.5rem 2.5rem; margin-top: 1.2rem }
 .how li { counter-increment: how; border-top: 2px solid var(--link); padding-top: .9rem }
 .how li::before { content: counter(how); display: block; font: 600 1.5rem/1 var(--serif); color: var(--link); margin-bottom: .5rem }
 .how p { margin-top: .35rem; color: var(--soft) }
-.people { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1rem; margin-top: 3.5rem }
+.people { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(12.5rem, 100%), 1fr)); gap: 1rem; margin-top: 3.5rem }
 .people article { display: flex; flex-direction: column; gap: .5rem }
 .people a { margin-top: auto; padding: .3rem 0; font-weight: 600 }
 .key { margin-top: 3.5rem }
