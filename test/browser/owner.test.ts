@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { languages } from '#i18n/languages.ts'
+import type { Language } from '#i18n/languages.ts'
 import type { Owner } from '#test/support/house.ts'
 import { openStreet, type Street } from './fixture.ts'
 import { memberOf } from './member.ts'
@@ -200,7 +200,11 @@ async function furnish(owner: Owner, tag: string): Promise<readonly string[]> {
   ]
 }
 
-test.each(languages.flatMap((lang) => [['light', lang, 1280] as const, ['dark', lang, 320] as const]))(
+test.each([
+  ['light', 'en', 1280],
+  ['dark', 'es', 320],
+  ['light', 'pl', 320],
+] as const satisfies readonly (readonly [string, Language, number])[])(
   'axe finds nothing on any page, %s, in %s, at %i px',
   async (colorScheme, lang, width) => {
     const owner = await street.registry.owner()
@@ -230,4 +234,6 @@ test.each(languages.flatMap((lang) => [['light', lang, 1280] as const, ['dark', 
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
     await expectFits(page, width)
   },
+  // Axe takes seconds a page.
+  180_000,
 )

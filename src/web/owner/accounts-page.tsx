@@ -29,14 +29,14 @@ export type AccountsState = {
   readonly count: number
 }
 
-const dones = ['claimed', 'checked', 'read', 'code'] as const
+const dones = ['done_claimed', 'done_checked', 'done_read', 'done_code'] as const
 
 /** The step after the proof: what the site lists, what is claimed, and how each account is made to agree. */
 export function AccountsPage(state: AccountsState) {
   const say = useTexts(claimWords)
   const { organisation, brand, domainId, discoveries, claims, mayWrite, fault, count } = state
   const title = say('title', { brand: brand.name })
-  const done = dones.find((one) => one === state.done)
+  const done = dones.find((one) => one === `done_${state.done}`)
   const brandPath = `/dashboard/brands/${brand.id}`
   return (
     <OwnerLayout title={title} organisation={organisation}>
@@ -63,7 +63,7 @@ export function AccountsPage(state: AccountsState) {
       </p>
       {done === undefined ? null : (
         <p class="note good" role="status">
-          {say(`done_${done}`, { count })}
+          {say(done, { count })}
         </p>
       )}
       {brand.slug === null ? null : <Found {...state} />}

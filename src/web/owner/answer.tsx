@@ -90,7 +90,9 @@ export function mayWrite(publicUrl: string): MiddlewareHandler {
   }
 }
 
-type Props = { readonly organisation: string; readonly what: 'missing' | 'foreign' | 'viewer' }
+const details = { missing: 'missingDetail', foreign: 'foreignDetail', viewer: 'viewerDetail' } as const
+
+type Props = { readonly organisation: string; readonly what: keyof typeof details }
 
 function Stop({ organisation, what }: Props) {
   const say = useTexts(words)
@@ -98,7 +100,7 @@ function Stop({ organisation, what }: Props) {
     <OwnerLayout title={say(what)} organisation={organisation}>
       <section class="problem">
         <h1>{say(what)}</h1>
-        <p class="lede">{say(`${what}Detail`, { organisation })}</p>
+        <p class="lede">{say(details[what], { organisation })}</p>
         <p>
           <a href="/dashboard">{say('back')}</a>
         </p>

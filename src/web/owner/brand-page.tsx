@@ -29,7 +29,14 @@ export type BrandState = {
   readonly done: string
 }
 
-const dones = ['saved', 'released', 'withdrawn', 'frozen', 'listed', 'unlisted'] as const
+const dones = [
+  'done_saved',
+  'done_released',
+  'done_withdrawn',
+  'done_frozen',
+  'done_listed',
+  'done_unlisted',
+] as const
 const texts: readonly string[] = ['name', 'category', 'country', 'aliases']
 
 /** A brand as its own people see it: all that it has, and all that can be done. */
@@ -37,7 +44,7 @@ export function BrandPage(state: BrandState) {
   const say = useTexts(brandWords)
   const { organisation, brand, domains, claims, now, mayWrite, fault } = state
   const path = `/dashboard/brands/${brand.id}`
-  const done = dones.find((one) => one === state.done)
+  const done = dones.find((one) => one === `done_${state.done}`)
   const main = domains.find(({ domain }) => domain.name === brand.slug) ?? domains[0]
   const textFault = fault !== null && texts.includes(fault.at) ? fault : null
   return (
@@ -56,7 +63,7 @@ export function BrandPage(state: BrandState) {
       </p>
       {done === undefined ? null : (
         <p class="note good" role="status">
-          {say(`done_${done}`)}
+          {say(done)}
         </p>
       )}
       {brand.slug === null ? <p class="note">{say('noAddress')}</p> : null}

@@ -41,7 +41,6 @@ export const brandWords = texts({
     done_frozen: 'Frozen. The public is told at once.',
     done_listed: 'It is on the list.',
     done_unlisted: 'It is off the list.',
-    goOn: 'Go on',
   },
   es: {
     selfGiven: 'nombre dado por la marca',
@@ -84,7 +83,6 @@ export const brandWords = texts({
     done_frozen: 'Congeladas. El público lo sabe al momento.',
     done_listed: 'Ya está en la lista.',
     done_unlisted: 'Ya no está en la lista.',
-    goOn: 'Continuar',
   },
   pl: {
     selfGiven: 'nazwa podana przez markę',
@@ -127,6 +125,5 @@ export const brandWords = texts({
     done_frozen: 'Zamrożone. Publicznie mówimy o tym od razu.',
     done_listed: 'Jest na liście.',
     done_unlisted: 'Już nie ma jej na liście.',
-    goOn: 'Dalej',
   },
 })

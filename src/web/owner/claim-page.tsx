@@ -33,7 +33,7 @@ export type ClaimState = {
   readonly done: string
 }
 
-const dones = ['claimed', 'checked', 'code', 'changed'] as const
+const dones = ['done_checked', 'done_code', 'done_changed'] as const
 
 /** One account: how it stands, what to do, and what was seen. */
 export function ClaimPage({
@@ -53,7 +53,7 @@ export function ClaimPage({
   const live = useTexts(liveWords)
   const { claim, url, proofs } = owned
   const health = claimHealth(owned)
-  const done = dones.find((one) => one === rest.done)
+  const done = dones.find((one) => one === `done_${rest.done}`)
   const path = `/dashboard/claims/${claim.id}`
   return (
     <OwnerLayout title={`${platformName(claim.platform)} ${claim.handle}`} organisation={organisation}>
@@ -71,7 +71,7 @@ export function ClaimPage({
       </p>
       {done === undefined ? null : (
         <p class="note good" role="status">
-          {say(`done_${done}`, { count: 1 })}
+          {say(done, { count: 1 })}
         </p>
       )}
       <section class="live" aria-labelledby="state-heading">

@@ -186,6 +186,13 @@ type Props = {
   readonly fault: Fault | null
 }
 
+const spoken = {
+  freeze: { why: 'freezeWhy', act: 'freezeDo' },
+  delete: { why: 'deleteWhy', act: 'deleteDo' },
+  release: { why: 'releaseWhy', act: 'releaseDo' },
+  withdraw: { why: 'withdrawWhy', act: 'withdrawDo' },
+} as const
+
 function ConfirmPage({ name, what, back, organisation, fault }: Props) {
   const say = useTexts(words)
   return (
@@ -193,10 +200,10 @@ function ConfirmPage({ name, what, back, organisation, fault }: Props) {
       <h1>
         <Say sentence={say.parts(name, { what })} />
       </h1>
-      <p class="lede">{say(`${name}Why`)}</p>
+      <p class="lede">{say(spoken[name].why)}</p>
       <form method="post" class="act">
         <button type="submit" class="danger">
-          {say(`${name}Do`)}
+          {say(spoken[name].act)}
         </button>{' '}
         <a class="button plain" href={back}>
           {say('keep')}

@@ -31,7 +31,7 @@ export type DomainState = {
   readonly done: string
 }
 
-const dones = ['checked', 'renewed', 'ended'] as const
+const dones = ['done_checked', 'done_renewed', 'done_ended'] as const
 
 /** Whether something that can still be published would do anything. */
 export function awaitsText({ domain, challenge }: DomainFile): boolean {
@@ -48,7 +48,7 @@ export function DomainPage(state: DomainState) {
   const path = `/dashboard/domains/${domain.id}`
   const accounts = `/dashboard/brands/${brand.id}/accounts`
   const isNew = brand.slug === null
-  const done = dones.find((one) => one === state.done)
+  const done = dones.find((one) => one === `done_${state.done}`)
   const waits = awaitsText(file)
   return (
     <OwnerLayout title={domain.name} organisation={organisation}>
@@ -61,7 +61,7 @@ export function DomainPage(state: DomainState) {
       </p>
       {done === undefined ? null : (
         <p class="note good" role="status">
-          {say(`done_${done}`)}
+          {say(done)}
         </p>
       )}
       <section aria-labelledby="state-heading">

@@ -7,7 +7,12 @@ import { Say } from '#web/parts/text.tsx'
 import { Copy } from './parts.tsx'
 import { waysWords } from './ways-words.ts'
 
-const short = { 'dns-txt': 'txt', 'dns-cname': 'cname', 'http-file': 'file', 'html-meta': 'meta' } as const
+const short = {
+  'dns-txt': { kind: 'txt', why: 'txtWhy' },
+  'dns-cname': { kind: 'cname', why: 'cnameWhy' },
+  'http-file': { kind: 'file', why: 'fileWhy' },
+  'html-meta': { kind: 'meta', why: 'metaWhy' },
+} as const
 
 type Props = {
   readonly file: DomainFile
@@ -25,14 +30,14 @@ export function Ways({ file: { domain, instructions, challenge, panels }, downlo
         <Say sentence={say.parts('lede', { domain: domain.name, at: challenge.expiresAt })} />
       </p>
       {instructions.map((instruction, index) => {
-        const kind = short[instruction.method]
+        const { kind, why } = short[instruction.method]
         return (
           <details name="way" open={index === 0}>
             <summary>
               {say(kind)} {kind === 'txt' ? <span class="tag">{say('recommended')}</span> : null}
             </summary>
             <p class="fine">
-              <Say sentence={say.parts(`${kind}Why`)} />{' '}
+              <Say sentence={say.parts(why)} />{' '}
               {isWeak(domain, instruction) ? (
                 <Say sentence={say.parts('webWeaker', { host: domain.name })} />
               ) : null}
