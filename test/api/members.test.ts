@@ -1,3 +1,4 @@
+import { isNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { day, hour } from '#base/clock.ts'
 import { memberships, organisations } from '#db/schema.ts'
@@ -126,6 +127,33 @@ describe('an invitation', () => {
     const bob = openBrowser(house)
     await signInByCode(house, bob, 'bob@acme.example')
     expect([(await bob.get(link)).status, (await bob.post(link)).status]).toEqual([404, 404])
+  })
+
+  test('written twice lets nobody come back whose membership was ended', async () => {
+    const { house, ana } = await openOrganisation()
+    await ana.post('/members/invite', { email: 'bob@acme.example', role: 'viewer' })
+    const first = await linkTo(house, 'bob@acme.example')
+    const bob = await join(house, ana, 'bob@acme.example')
+    expect((await bob.get(first)).status).toBe(404)
+    await house.deps.db.client.execute('update invitations set revoked_at = null')
+    await ana.post('/members/end', { member: await idOf(ana, 'bob@acme.example') })
+    expect((await bob.post(first)).status).toBe(404)
+    expect(await house.deps.db.orm.$count(memberships, isNull(memberships.endedAt))).toBe(1)
+  })
+
+  test.each([
+    ['is an owner no more', '/members/role', { role: 'editor' }],
+    ['is gone', '/members/end', {}],
+  ])('of somebody who %s is over', async (_, path, form) => {
+    const { house, ana } = await openOrganisation()
+    const bob = await join(house, ana, 'bob@acme.example', 'owner')
+    await bob.post('/members/invite', { email: 'accomplice@evil.example', role: 'owner' })
+    const link = await linkTo(house, 'accomplice@evil.example')
+    const eve = openBrowser(house)
+    await signInByCode(house, eve, 'accomplice@evil.example')
+    expect((await eve.get(link)).status).toBe(200)
+    await ana.post(path, { member: await idOf(ana, 'bob@acme.example'), ...form })
+    expect([(await eve.get(link)).status, (await eve.post(link)).status]).toEqual([404, 404])
   })
 
   test('accepted twenty times at once makes one member', async () => {
