@@ -1,9 +1,12 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, exists, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
+import type { Db } from '#db/open.ts'
 import { invitations, memberships, organisations, people, sessions } from '#db/schema.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
+import { closeInvitations } from './close-invitations.ts'
+import { isCurrent } from './current-membership.ts'
 import { hashToken } from './hash-token.ts'
 import { isOpen } from './members.ts'
 import type { Role } from './role.ts'
@@ -35,7 +38,7 @@ export async function showInvitation(
     .from(invitations)
     .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
     .innerJoin(people, eq(people.id, invitations.invitedBy))
-    .where(and(eq(invitations.hash, await hashToken(token)), isOpen(now)))
+    .where(and(eq(invitations.hash, await hashToken(token)), isOpen(now), isVouched(db, now)))
   if (found === undefined) return unknown
   const { invitation, organisation, inviter } = found
   const { membershipEndsAt } = invitation
@@ -46,6 +49,22 @@ export async function showInvitation(
   const { id, role, organisationId } = invitation
   const { name, pseudonym } = organisation
   return ok({ id, role, organisationId, organisation: name, pseudonym, inviter, membershipEndsAt })
+}
+
+/** An invitation dies with the ownership of whoever wrote it, as keys do. */
+function isVouched(db: Pick<Db, 'orm'>, now: number): SQL {
+  const inviter = db.orm
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.organisationId, invitations.organisationId),
+        eq(memberships.personId, invitations.invitedBy),
+        eq(memberships.role, 'owner'),
+        isCurrent(now),
+      ),
+    )
+  return exists(inviter)
 }
 
 /** Makes the person a member, for whose organisation this browser acts from now on; once. */
@@ -68,12 +87,13 @@ export async function acceptInvitation(
     db.orm
       .update(invitations)
       .set({ acceptedAt: now })
-      .where(and(eq(invitations.id, id), isOpen(now))),
+      .where(and(eq(invitations.id, id), isOpen(now), isVouched(db, now))),
     ...(await leafOf(
       deps,
       { ...decided, act: 'invitation.accepted', subject: id, values: {} },
       await headOf(db, id),
     )),
+    closeInvitations(db, { organisationId, personId, at: now }),
     // One that ended by its date stands in the way of the next.
     db.orm
       .update(memberships)

@@ -1,8 +1,10 @@
 import { and, eq, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
+import type { Statement } from '#db/open.ts'
 import { memberships } from '#db/schema.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
+import { closeInvitations } from './close-invitations.ts'
 import { isCurrent } from './current-membership.ts'
 import type { Role } from './role.ts'
 import type { Acting } from './session.ts'
@@ -37,7 +39,12 @@ export async function endMembership(
   if (acting.role !== 'owner' && acting.membershipId !== id) {
     return refuse('owners_only', 'Only owners end the memberships of others.')
   }
-  return await decide(deps, acting, id, { endedAt: deps.clock.now() }, notTheLast(acting))
+  const at = deps.clock.now()
+  const [member] = await find(deps, acting, id)
+  if (member === undefined) return unknown
+  const { organisationId, personId } = member
+  const closing = closeInvitations(deps.db, { organisationId, personId, at })
+  return await decide(deps, acting, id, { endedAt: at }, notTheLast(acting), [closing])
 }
 
 const unknown = refuse('member_unknown', 'There is no such member.')
@@ -65,6 +72,7 @@ async function decide(
   id: string,
   change: { readonly role: Role } | { readonly endedAt: number },
   provided: SQL | undefined,
+  following: readonly Statement[] = [],
 ): Promise<Result<null, ChangeMemberReason>> {
   const { db, clock } = deps
   const at = clock.now()
@@ -79,6 +87,7 @@ async function decide(
       .set(change)
       .where(and(mine(organisationId, id, at), provided)),
     ...(await leafOf(deps, { ...said, subject: id, actor, at }, await headOf(db, id))),
+    ...following,
   ])
   if (written.written) return ok(null)
   if (!raced(written.violated)) throw new Error(`Changing a member failed on ${written.violated}`)

@@ -7,8 +7,6 @@ import { isSteppedUp } from '#auth/step-up.ts'
 import type { Deps } from '#base/deps.ts'
 import { setSessionCookie } from './sign-in/cookies.ts'
 
-export { sessionCookie } from '#auth/session.ts'
-
 declare module 'hono' {
   interface ContextVariableMap {
     session: Session

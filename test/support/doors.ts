@@ -79,7 +79,8 @@ async function workerPremises(internet: Internet, folder: string, extra: Extra):
   await migrateDatabase(db, 'drizzle')
   db.close()
   const env = { DATABASE_URL: sqld.url, SIGNING_KEYS: testKeys, DOH_URLS: internet.env.DOH_URLS, ...extra }
-  const carrier = createCarrier(internet, [sqld.url])
+  const { MAIL_API_URL: mailApi } = extra
+  const carrier = createCarrier(internet, mailApi === undefined ? [sqld.url] : [sqld.url, mailApi])
   setColos(internet)
   return {
     address: '93.184.215.14',

@@ -1,8 +1,7 @@
-import { startSession } from '#auth/session.ts'
+import { sessionCookie, startSession } from '#auth/session.ts'
 import type { Role } from '#auth/role.ts'
 import { newId } from '#base/random.ts'
 import { memberships, people } from '#db/schema.ts'
-import { sessionCookie } from '#web/signed-in.ts'
 import type { Answered, House, Owner } from './house.ts'
 
 export type Member = {
