@@ -5,7 +5,7 @@ import { systemClock } from '#base/clock.ts'
 import { newId, systemRandom } from '#base/random.ts'
 import { memberships, people } from '#db/schema.ts'
 import type { Owner } from '#test/support/house.ts'
-import { sessionCookie } from '#web/signed-in.ts'
+import { sessionCookie } from '#auth/session.ts'
 import type { Street, Visitor } from './fixture.ts'
 
 /** A visitor who is signed in as a member of the organisation. */
