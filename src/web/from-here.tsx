@@ -23,9 +23,12 @@ const words = texts({
   },
 })
 
+const safe = new Set(['GET', 'HEAD'])
+
 /** Stands before every route that changes something. */
 export function fromHere({ site }: Pick<Deps, 'site'>): MiddlewareHandler {
-  return async (c, next) => (isFromHere(c, site.publicUrl) ? await next() : notFromHere(c))
+  return async (c, next) =>
+    safe.has(c.req.method) || isFromHere(c, site.publicUrl) ? await next() : notFromHere(c)
 }
 
 function notFromHere(c: Context): Response | Promise<Response> {

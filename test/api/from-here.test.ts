@@ -21,7 +21,7 @@ const elsewhere: readonly (readonly [string, Readonly<Record<string, string>>])[
 ]
 
 /** What anybody may send from anywhere, since it changes nothing and knows nobody. */
-const harmless = new Set(['/verify'])
+const harmless = new Set(['/', '/verify'])
 
 let house: House
 let owner: Owner

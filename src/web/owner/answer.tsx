@@ -6,7 +6,6 @@ import { texts } from '#i18n/texts.ts'
 import { problems } from '#problems.ts'
 import { render } from '#web/layout.tsx'
 import { pageOf, useTexts } from '#web/page.ts'
-import { isFromHere } from '#web/signed-in.ts'
 import type { Fault, Form } from './form.ts'
 import { OwnerLayout } from './layout.tsx'
 import { refusalIn, type FormReason } from './refusal.ts'
@@ -15,8 +14,6 @@ const words = texts({
   en: {
     missing: 'There is nothing here',
     missingDetail: 'Your organisation has nothing at this address. It may have been withdrawn or released.',
-    foreign: 'That did not come from one of our pages',
-    foreignDetail: 'Nothing was changed. Open the page here, and send its form again.',
     viewer: 'You may look here, and not change',
     viewerDetail: 'Nothing was changed. An owner of {organisation} can make you an editor.',
     back: 'To your brands',
@@ -24,8 +21,6 @@ const words = texts({
   es: {
     missing: 'Aquí no hay nada',
     missingDetail: 'Tu organización no tiene nada en esta dirección. Puede que se haya retirado o liberado.',
-    foreign: 'Eso no vino de una de nuestras páginas',
-    foreignDetail: 'No se ha cambiado nada. Abre aquí la página y vuelve a enviar su formulario.',
     viewer: 'Aquí puedes mirar, pero no cambiar',
     viewerDetail: 'No se ha cambiado nada. Un propietario de {organisation} puede hacerte editor.',
     back: 'A tus marcas',
@@ -34,8 +29,6 @@ const words = texts({
     missing: 'Tu nic nie ma',
     missingDetail:
       'Twoja organizacja nie ma nic pod tym adresem. Być może zostało to wycofane lub zwolnione.',
-    foreign: 'To nie przyszło z naszej strony',
-    foreignDetail: 'Nic nie zostało zmienione. Otwórz stronę tutaj i wyślij formularz jeszcze raz.',
     viewer: 'Możesz tu oglądać, ale nie zmieniać',
     viewerDetail:
       'Nic nie zostało zmienione. Właściciel organizacji {organisation} może nadać ci rolę redaktora.',
@@ -76,13 +69,11 @@ export function missing(c: Context): Response | Promise<Response> {
   return show(c, <Stop organisation={c.get('acting').organisation} what="missing" />, 404)
 }
 
-/** Changes come from our own pages, and of members who may change something. */
-export function mayWrite(publicUrl: string): MiddlewareHandler {
+/** Changes come of members who may change something. */
+export function mayWrite(): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next()
     const { organisation, principal } = c.get('acting')
-    if (!isFromHere(c, publicUrl))
-      return await show(c, <Stop organisation={organisation} what="foreign" />, 403)
     if (!principal.scopes.includes('write')) {
       return await show(c, <Stop organisation={organisation} what="viewer" />, 403)
     }
@@ -90,7 +81,7 @@ export function mayWrite(publicUrl: string): MiddlewareHandler {
   }
 }
 
-const details = { missing: 'missingDetail', foreign: 'foreignDetail', viewer: 'viewerDetail' } as const
+const details = { missing: 'missingDetail', viewer: 'viewerDetail' } as const
 
 type Props = { readonly organisation: string; readonly what: keyof typeof details }
 

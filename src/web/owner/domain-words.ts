@@ -48,7 +48,7 @@ export const domainWords = texts({
   },
   es: {
     of: 'Un dominio de <to>{brand}</to>',
-    ready: 'Ya está publicado: miradlo ahora',
+    ready: 'Ya está publicado: comprobar ahora',
     checkAgain: 'Mirar otra vez ahora',
     help: '¿Otra persona lleva el DNS o la web?',
     helpLede:

@@ -16,14 +16,13 @@ export const publishWords = texts({
     ends: 'This link ends on',
     ended: 'This link is over',
     endedDetail: 'It has ended, was taken back, or was not copied whole. Ask whoever sent it for a new one.',
-    foreign: 'That did not come from this page. Press the button here.',
   },
   es: {
     title: 'Por favor, publica un texto para {domain}',
     from: 'Te lo pide alguien de <strong>{host}</strong>: {email}. Ha confirmado aquí esa dirección.',
     unknown:
       'Si no sabes quién es o no esperabas esto, no publiques nada y pregúntale por otra vía que no sea contestar a un correo.',
-    done: 'Ya está publicado: miradlo ahora',
+    done: 'Ya está publicado: comprobar ahora',
     grants: 'Qué permite publicarlo',
     grantsThis:
       'Quien lo pide podrá decir en este registro público qué cuentas en redes sociales y otros sitios son las de {domain}, y mostrar su distintivo firmado.',
@@ -33,7 +32,6 @@ export const publishWords = texts({
     ends: 'Este enlace acaba el',
     ended: 'Este enlace ya no vale',
     endedDetail: 'Ha caducado, lo han anulado o no se copió entero. Pide uno nuevo a quien te lo envió.',
-    foreign: 'Eso no vino de esta página. Pulsa el botón aquí.',
   },
   pl: {
     title: 'Prośba o opublikowanie tekstu dla {domain}',
@@ -49,6 +47,5 @@ export const publishWords = texts({
     ends: 'Ten link wygasa',
     ended: 'Ten link już nie działa',
     endedDetail: 'Wygasł, został unieważniony albo nie skopiowano go w całości. Poproś nadawcę o nowy.',
-    foreign: 'To nie przyszło z tej strony. Naciśnij przycisk tutaj.',
   },
 })

@@ -9,7 +9,6 @@ import { handedOver, type HandedOver } from '#brands/handover.ts'
 import { Layout } from '#web/layout.tsx'
 import { useTexts } from '#web/page.ts'
 import { Day, Say } from '#web/parts/text.tsx'
-import { isFromHere } from '#web/signed-in.ts'
 import { see, show, statusOf } from './answer.tsx'
 import { awaitsText } from './domain-page.tsx'
 import { challengeFile, frameOf, looksShown } from './domain-routes.tsx'
@@ -28,7 +27,6 @@ import { Ways } from './ways.tsx'
  */
 export function publishRoutes(deps: Deps, patience: Patience): Hono {
   const web = new Hono()
-  const { publicUrl } = deps.site
 
   web.use('/publish/:token/*', async (c, next) => {
     c.header('Cache-Control', 'no-store')
@@ -73,8 +71,6 @@ export function publishRoutes(deps: Deps, patience: Patience): Hono {
   web.post('/publish/:token', async (c) => {
     c.header('Cache-Control', 'no-store')
     return await withLink(c, async (handed, file) => {
-      const say = publishWords(c.get('language'))
-      if (!isFromHere(c, publicUrl)) return await page(c, handed, file, say('foreign'), 403)
       const checked = await checkDomain(deps, handed.principal, handed.domain.id)
       if (!checked.ok) {
         return await page(

@@ -3,7 +3,8 @@ import type { Deps } from '#base/deps.ts'
 import { sleep, type Wait } from '#base/wait.ts'
 import { serveVersioned, sheet } from '#web/caching.ts'
 import { ownerScript } from '#web/scripts/owner.ts'
-import { acting } from '#web/signed-in.ts'
+import { fromHere } from '#web/from-here.tsx'
+import { acting, steppedUp } from '#web/signed-in.ts'
 import { ownerSheet, ownerStyleVersion } from '#web/style/index.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { mayWrite } from './answer.tsx'
@@ -24,18 +25,17 @@ type Options = {
   readonly beforeDanger?: MiddlewareHandler
 }
 
-const goOn: MiddlewareHandler = async (_c, next) => await next()
-
 /** What an organisation's own people see and do, and the one page for whoever they send to publish a text. */
-export function ownerRoutes(deps: Deps, { wait = sleep, beforeDanger = goOn }: Options = {}): Hono {
+export function ownerRoutes(deps: Deps, { wait = sleep, beforeDanger = steppedUp(deps) }: Options = {}): Hono {
   const web = new Hono()
   const patience = { clock: deps.clock, wait }
   const { version, source } = ownerScript
   serveVersioned(web, islandPath, { type: 'text/javascript; charset=utf-8', version, body: source })
   serveVersioned(web, '/owner.css', { type: sheet, version: ownerStyleVersion, body: ownerSheet })
+  web.use('/publish/:token', fromHere(deps))
   web.route('/', publishRoutes(deps, patience))
   for (const path of ['/register', '/dashboard', '/dashboard/*']) {
-    web.use(path, acting(deps), mayWrite(deps.site.publicUrl))
+    web.use(path, fromHere(deps), acting(deps), mayWrite())
   }
   web.use(dangerousPath, beforeDanger)
   web.route('/', registerRoutes(deps))

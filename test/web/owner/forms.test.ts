@@ -239,7 +239,7 @@ describe.each(cases)('$name', ({ path, right, wrong }) => {
     const before = await decisions(house)
     const { status, text } = await foreign(house, ana, path(things), headers)
     expect(status).toBe(403)
-    expect(text).toContain('That did not come from one of our pages')
+    expect(text).toContain('This did not come from here')
     expect(await decisions(house)).toBe(before)
   })
 
