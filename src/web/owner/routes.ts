@@ -26,7 +26,10 @@ type Options = {
 }
 
 /** What an organisation's own people see and do, and the one page for whoever they send to publish a text. */
-export function ownerRoutes(deps: Deps, { wait = sleep, beforeDanger = steppedUp(deps) }: Options = {}): Hono {
+export function ownerRoutes(
+  deps: Deps,
+  { wait = sleep, beforeDanger = steppedUp(deps) }: Options = {},
+): Hono {
   const web = new Hono()
   const patience = { clock: deps.clock, wait }
   const { version, source } = ownerScript
