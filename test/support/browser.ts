@@ -17,7 +17,7 @@ export type Visiting = { readonly address?: string; readonly language?: string; 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 /** A browser that nobody has used: it keeps cookies, says where a request comes from, and follows nothing by itself. */
-export function openBrowser(house: House, visiting: Visiting = {}): Browser {
+export function openBrowser(house: Pick<House, 'ask'>, visiting: Visiting = {}): Browser {
   const { address = '192.0.2.1', language = 'en', userAgent = firefox } = visiting
   const jar = new Map<string, string>()
   const ask = async (path: string, init: RequestInit, headers: Readonly<Record<string, string>>) => {

@@ -11,7 +11,7 @@ const words = texts({
     cookie:
       'No cookie, unless you choose a language: then one remembers it for a year, and holds nothing else.',
     counts:
-      'What may be counted is how often a brand was looked up and its badge shown on a day. Such counts hold nothing about whoever asked.',
+      'How often a brand was looked up and its badge shown is counted by the day. Such counts hold nothing about whoever asked.',
     hosting:
       'Whatever carries the pages to you sees your IP address, as on every site. When you look something up, the registry itself writes it down nowhere.',
     members: 'When you sign in',
@@ -40,7 +40,7 @@ const words = texts({
     cookie:
       'Sin cookies, salvo que elijas un idioma: entonces una lo recuerda durante un año y no contiene nada más.',
     counts:
-      'Lo que puede contarse es cuántas veces al día se busca una marca y se muestra su distintivo. Esas cifras no contienen nada de quien preguntó.',
+      'Contamos cuántas veces al día se busca una marca y se muestra su distintivo. Esas cifras no contienen nada de quien preguntó.',
     hosting:
       'Lo que te hace llegar las páginas ve tu dirección IP, como en cualquier sitio. Cuando buscas algo, el registro no la anota en ninguna parte.',
     members: 'Cuando inicias sesión',
@@ -69,7 +69,7 @@ const words = texts({
     cookie:
       'Bez ciasteczek, chyba że wybierzesz język: wtedy jedno pamięta go przez rok i nie zawiera niczego więcej.',
     counts:
-      'Liczyć można najwyżej to, ile razy dziennie sprawdzono markę i pokazano jej odznakę. Takie liczby nie zawierają nic o tym, kto pytał.',
+      'Liczymy, ile razy dziennie sprawdzono markę i pokazano jej odznakę. Takie liczby nie zawierają nic o tym, kto pytał.',
     hosting:
       'To, co dostarcza ci strony, widzi twój adres IP, jak wszędzie w sieci. Gdy coś sprawdzasz, sam rejestr nigdzie go nie zapisuje.',
     members: 'Gdy się logujesz',
