@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -25,6 +26,14 @@ await once(server, 'listening').catch((error: unknown) => {
 console.log(`Veramarca is at ${config.publicUrl}`)
 console.log('A first API key: npm run veramarca -- org create --name "Acme" --email you@acme.com')
 
+/** Server-sent events, which browsers ask for by name (HTML §9.2.2), end later than a stop may take. */
+const followed = new Set<ServerResponse>()
+server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  if (request.headers.accept !== 'text/event-stream') return
+  followed.add(response)
+  response.once('close', () => followed.delete(response))
+})
+
 const worker = keepWorking(deps, handlers(deps), { atOnce: 100, report })
 const noticing = setInterval(notice, second)
 const storing = setInterval(
@@ -38,8 +47,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     clearInterval(noticing)
     clearInterval(storing)
-    // Who is being answered gets his answer; idle connections are closed by Node itself.
+    // Who is being answered gets his answer; idle connections are closed by Node itself. Who only follows comes back.
     const answered = new Promise<void>((resolve) => void server.close(() => resolve()))
+    for (const response of followed) response.destroy()
     void Promise.all([answered, worker.stop()]).then(async () => {
       await deps.tally.store().catch((error: unknown) => report({ error }))
       deps.db.close()

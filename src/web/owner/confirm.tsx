@@ -201,7 +201,7 @@ function ConfirmPage({ name, what, back, organisation, fault }: Props) {
         <Say sentence={say.parts(name, { what })} />
       </h1>
       <p class="lede">{say(spoken[name].why)}</p>
-      <form method="post" class="act">
+      <form method="post" class="act actions">
         <button type="submit" class="danger">
           {say(spoken[name].act)}
         </button>{' '}

@@ -37,7 +37,7 @@ details > .act { margin-top: 0 }
 .checks .act:has(.field) { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem; flex: 1 1 22rem }
 .checks .act .field { flex: 1 1 14rem; min-width: 0 }
 .handover h3 { margin: 1.2rem 0 .4rem }
-.handover .note { margin-top: 1rem }
+.handover .note > * + * { margin-top: .8rem }
 .evidence > details + details { margin-top: .5rem }
 .evidence summary { font-weight: 400 }
 .evidence .table { font-size: .88rem; min-width: 36rem }

@@ -25,7 +25,7 @@ test.each(acts)('%s asks once more, on a page that says what follows', async (ac
   const before = (await leavesOf(house)).length
   const { status, text } = await ana.get(pathOf(act))
   expect(status).toBe(200)
-  expect(text).toContain('<form method="post" class="act">')
+  expect(text).toContain('<form method="post" class="act actions">')
   expect(text).toContain('No, leave it as it is')
   expect((await leavesOf(house)).length).toBe(before)
   await submit(ana, pathOf(act))
