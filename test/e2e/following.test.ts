@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nodeDoor } from '#test/support/doors.ts'
-import { sessionCookie } from '#web/signed-in.ts'
+import { sessionCookie } from '#auth/session.ts'
 import { enter } from './fixture.ts'
 import { sessionIn } from './session.ts'
 
