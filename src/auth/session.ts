@@ -133,6 +133,7 @@ export function sessionOf({ row, email, membership, organisation }: Found): Sess
             pseudonym: organisation.pseudonym,
             keyId: null,
             membershipId: membership.id,
+            role: membership.role,
             scopes: scopesOf(membership.role),
             expiresAt: membership.endsAt,
           },
