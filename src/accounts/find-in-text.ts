@@ -6,7 +6,8 @@ export type Found = { readonly questions: readonly string[]; readonly total: num
 
 const between = /[\s<>"“”„«»|,;]+/u
 const before = /^[([{'‘*_¡¿]+/u
-const behind = /[)\]}'’*_.:!?…]+$/u
+/** A run is tried from its first sign alone: from each of them, a long one that something follows would cost its square. */
+const behind = /(?<![)\]}'’*_.:!?…])[)\]}'’*_.:!?…]+$/u
 
 /**
  * Finds every account, domain and bare handle in a whole text, such as a message or a bio: each once, in its order, at

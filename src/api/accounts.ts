@@ -127,6 +127,7 @@ export function accountsApi(api: Api, deps: Deps): void {
       tag: 'Accounts',
       summary: 'Withdraw a claim',
       access: 'write',
+      keyOnly: true,
       params: id,
       status: 204,
       answer: z.null(),

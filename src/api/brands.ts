@@ -181,6 +181,7 @@ export function brandsApi(api: Api, deps: Deps): void {
       tag: 'Brands',
       summary: 'Withdraw its accounts, release its domains and remove it',
       access: 'write',
+      keyOnly: true,
       params: id,
       status: 204,
       answer: z.null(),

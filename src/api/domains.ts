@@ -153,6 +153,7 @@ export function domainsApi(api: Api, deps: Deps): void {
       tag: 'Domains',
       summary: 'Release a domain',
       access: 'write',
+      keyOnly: true,
       params: id,
       status: 204,
       answer: z.null(),

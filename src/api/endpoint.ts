@@ -65,6 +65,7 @@ const nobody: Principal = {
   pseudonym: '',
   keyId: null,
   membershipId: null,
+  role: null,
   scopes: [],
   expiresAt: null,
 }

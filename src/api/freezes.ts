@@ -19,6 +19,7 @@ export function freezesApi(api: Api, deps: Deps): void {
       summary:
         "Suspend all of a brand's accounts at once, because it was hacked. No key lifts that: a person does",
       access: 'write',
+      keyOnly: true,
       params: id,
       status: 200,
       answer: z.object({ id: z.string(), frozen_since: time }),

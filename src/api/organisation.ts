@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Principal } from '#auth/authenticate.ts'
 import { createKey } from '#auth/create-key.ts'
 import { ownScopes, scopes } from '#auth/key.ts'
 import { listKeys } from '#auth/list-keys.ts'
@@ -50,6 +51,16 @@ const member = z
     ends_at: time.nullable(),
   })
   .openapi('Member')
+
+const ownersOnly = refuse(
+  'scope_missing',
+  'This key is of a member who is no owner; only owners see to keys.',
+)
+
+/** A key that an owner made stays when they become less, and then may no more than they. */
+function seesToKeys({ role }: Principal): boolean {
+  return role === null || role === 'owner'
+}
 
 export function organisationApi(api: Api, deps: Deps): void {
   endpoint(
@@ -155,6 +166,7 @@ export function organisationApi(api: Api, deps: Deps): void {
       refuses: ['invalid_request', 'scope_missing', 'organisation_unknown'],
     },
     async ({ principal, body }) => {
+      if (!seesToKeys(principal)) return ownersOnly
       const missing = body.scopes.find((wanted) => !principal.scopes.includes(wanted))
       if (missing !== undefined) return refuse('scope_missing', `Your own key lacks the scope "${missing}".`)
       const asked = body.expires_at === undefined ? null : Date.parse(body.expires_at)
@@ -189,8 +201,9 @@ export function organisationApi(api: Api, deps: Deps): void {
       params: id,
       status: 204,
       answer: z.null(),
-      refuses: ['key_unknown'],
+      refuses: ['key_unknown', 'scope_missing'],
     },
-    async ({ principal, params }) => await revokeKey(deps, principal, params.id),
+    async ({ principal, params }) =>
+      seesToKeys(principal) ? await revokeKey(deps, principal, params.id) : ownersOnly,
   )
 }

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#base/result.ts'
 import { apiKeys, memberships, organisations } from '#db/schema.ts'
 import { isAlive } from './current-membership.ts'
 import { hashKey, looksLikeKey, type Scope } from './key.ts'
-import { scopesOf } from './role.ts'
+import { scopesOf, type Role } from './role.ts'
 
 /** Who asks: an organisation, through one of its keys or its members. */
 export type Principal = {
@@ -15,6 +15,8 @@ export type Principal = {
   readonly keyId: string | null
   /** Through whose membership; null of a key that the operator made. What it makes ends with it. */
   readonly membershipId: string | null
+  /** Of that membership now. */
+  readonly role: Role | null
   readonly scopes: readonly Scope[]
   /** When the key or the membership ends; null: never. */
   readonly expiresAt: number | null
@@ -65,7 +67,7 @@ export async function authenticate(
   if (!scopes.includes(scope)) {
     return refuse('scope_missing', `This key may not do that: it lacks the scope "${scope}".`)
   }
-  return ok({ ...known, scopes, expiresAt: earlier(row.expiresAt, membershipEndsAt) })
+  return ok({ ...known, role, scopes, expiresAt: earlier(row.expiresAt, membershipEndsAt) })
 }
 
 /** Null is never. */

@@ -31,7 +31,8 @@ export async function keepSession(
   const { row } = found
   const isCurrent = row.hash === hash
   const isDue = row.rotatedAt <= now - (isCurrent ? rotatesAfter : rotationOverlap)
-  const next = isDue ? await renewToken(deps, row.id, { from: row.hash, previousHash: hash }) : null
+  const renewal = { from: row.hash, previousHash: hash, ...(isCurrent ? {} : { steppedUpAt: 0 }) }
+  const next = isDue ? await renewToken(deps, row.id, renewal) : null
   const isUnseen = row.lastSeenAt <= row.rotatedAt || row.lastSeenAt <= now - seenEvery
   if (isCurrent && !isDue && isUnseen) {
     await db.orm
@@ -39,7 +40,7 @@ export async function keepSession(
       .set({ lastSeenAt: sql`max(${now}, ${sessions.rotatedAt} + 1)` })
       .where(and(eq(sessions.id, row.id), eq(sessions.hash, hash)))
   }
-  return { session: sessionOf(found), token: next }
+  return { session: sessionOf(found, hash), token: next }
 }
 
 type Renewal = {

@@ -77,8 +77,9 @@ type Found = {
 
 /** Whose session a cookie's token is; null when it is unknown, over or revoked. */
 export async function readSession(deps: Pick<Deps, 'db' | 'clock'>, token: string): Promise<Session | null> {
-  const found = await findSession(deps, await hashToken(token))
-  return found === null ? null : sessionOf(found)
+  const hash = await hashToken(token)
+  const found = await findSession(deps, hash)
+  return found === null ? null : sessionOf(found, hash)
 }
 
 /**
@@ -122,8 +123,10 @@ export async function findSession(
   return found
 }
 
-export function sessionOf({ row, email, membership, organisation }: Found): Session {
-  const { id, personId, steppedUpAt, expiresAt } = row
+/** Who was shown anew holds the newest token; under the one before may come somebody with a copy. */
+export function sessionOf({ row, email, membership, organisation }: Found, hash: string): Session {
+  const { id, personId, expiresAt } = row
+  const steppedUpAt = row.hash === hash ? row.steppedUpAt : 0
   const acting =
     membership === null || organisation === null
       ? null
@@ -133,6 +136,7 @@ export function sessionOf({ row, email, membership, organisation }: Found): Sess
             pseudonym: organisation.pseudonym,
             keyId: null,
             membershipId: membership.id,
+            role: membership.role,
             scopes: scopesOf(membership.role),
             expiresAt: membership.endsAt,
           },

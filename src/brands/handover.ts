@@ -137,6 +137,14 @@ export async function handedOver(
     domain,
     email,
     expiresAt,
-    principal: { organisationId, pseudonym, keyId: null, membershipId: null, scopes, expiresAt },
+    principal: {
+      organisationId,
+      pseudonym,
+      keyId: null,
+      membershipId: null,
+      role: null,
+      scopes,
+      expiresAt,
+    },
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openHouse, publicUrl } from '#test/support/house.ts'
-import { enterBrand } from '#test/support/registered.ts'
+import { claimAccount, enterBrand, proveBrand } from '#test/support/registered.ts'
 import { routesOf } from '#test/support/routes.ts'
 import { signIn } from '#test/support/sign-in.ts'
 import { rowsOf } from '#test/support/stored.ts'
@@ -82,6 +82,23 @@ describe('a session at the API', () => {
       })
       expect(refused.body.reason).toBe('key_missing')
     }
+  })
+
+  test('takes nothing back for good: the pages that do so ask anew who sits there', async () => {
+    const { house, owner, member } = await open()
+    const { brandId, id } = await proveBrand(house, owner)
+    const claimId = await claimAccount(owner, brandId, 'https://github.com/acme')
+    const before = await rowsOf(house)
+    for (const [method, path] of [
+      ['POST', `/v1/brands/${brandId}/freeze`],
+      ['DELETE', `/v1/brands/${brandId}`],
+      ['DELETE', `/v1/domains/${id}`],
+      ['DELETE', `/v1/claims/${claimId}`],
+    ] as const) {
+      const refused = await house.ask(path, { method, headers: { cookie: member.cookie, ...ours } })
+      expect([path, refused.body?.reason]).toEqual([path, 'key_missing'])
+    }
+    expect(await rowsOf(house)).toEqual(before)
   })
 
   test('that is over is nobody’s', async () => {

@@ -67,6 +67,21 @@ describe('keys', () => {
     expect((await ana.get('/keys')).text.match(/name="key"/g)).toHaveLength(1)
   })
 
+  test('of an owner who became an editor neither make nor revoke keys', async () => {
+    const { house, ana } = await openOrganisation()
+    const bob = await join(house, ana, 'bob@acme.example', 'owner')
+    const headers = { authorization: `Bearer ${keyIn(await make(bob))}`, 'content-type': 'application/json' }
+    const own = keyIn(await make(ana))
+    const { body } = await house.ask('/v1/keys', { headers })
+    await ana.post('/members/role', { member: await idOf(ana, 'bob@acme.example'), role: 'editor' })
+    const made = await house.ask('/v1/keys', { method: 'POST', headers, body: '{"name": "Child"}' })
+    expect([made.status, made.body.reason]).toEqual([403, 'scope_missing'])
+    for (const { id } of body.items) {
+      expect((await house.ask(`/v1/keys/${id}`, { method: 'DELETE', headers })).status).toBe(403)
+    }
+    expect(await reads(house, own)).toBe(200)
+  })
+
   test('die with it by its date, too', async () => {
     const { house, ana } = await openOrganisation()
     await join(house, ana, 'bob@acme.example', 'owner')

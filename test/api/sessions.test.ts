@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day, hour, minute, second } from '#base/clock.ts'
 import { emailCodes, jobs, passkeyChallenges, rateWindows, sessions } from '#db/schema.ts'
-import { openBrowser, signInByCode, type Browser } from '#test/support/browser.ts'
+import { mailTo, openBrowser, signInByCode, type Browser } from '#test/support/browser.ts'
 import { openHouse, type House } from '#test/support/house.ts'
 
 const email = 'ana@acme.example'
@@ -100,6 +100,23 @@ describe('a session that was stolen', () => {
     const sent = await thief.get('/account')
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/sign-in?next=%2Faccount'])
     expect(await isIn(browser)).toBe(true)
+  })
+
+  test('is not stepped up by what its owner shows, under a copy of the token before', async () => {
+    const { house, browser } = await open()
+    const thief = copyOf(house, browser)
+    house.pass(11 * minute)
+    await browser.post('/step-up', { next: '/account/passkeys' })
+    await browser.post('/step-up/code', {
+      code: (await mailTo(house, email)).code,
+      next: '/account/passkeys',
+    })
+    expect((await browser.get('/account/passkeys')).status).toBe(200)
+    const asked = await thief.get('/account/passkeys')
+    expect([asked.status, asked.headers.get('location')]).toEqual([
+      303,
+      '/step-up?next=%2Faccount%2Fpasskeys',
+    ])
   })
 
   test('is stored as hashes alone', async () => {

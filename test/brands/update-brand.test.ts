@@ -9,6 +9,7 @@ const principal = {
   pseudonym: 'act_a',
   keyId: 'key_a',
   membershipId: null,
+  role: null,
   scopes: [],
   expiresAt: null,
 }

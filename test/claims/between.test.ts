@@ -24,6 +24,7 @@ async function scene() {
     pseudonym: 'act_test',
     keyId: 'key_test',
     membershipId: null,
+    role: null,
     scopes: ['read', 'write'],
     expiresAt: null,
   }

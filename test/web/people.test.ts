@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readLastDay } from '#web/organisation/last-day.ts'
 import { readName } from '#web/organisation/name.ts'
+import { ownPath } from '#web/own-path.ts'
 import { browserOf } from '#web/sign-in/browser.ts'
 
 test.each([
@@ -49,4 +50,15 @@ test.each([
   ['', null],
 ])('%s is %s', (userAgent, browser) => {
   expect(browserOf(userAgent)).toBe(browser)
+})
+
+test.each([
+  ['/keys?a=b#c', '/keys?a=b#c'],
+  ['//evil.example', '/dashboard'],
+  [String.raw`/\evil.example`, '/dashboard'],
+  ['/.//evil.example', '/dashboard'],
+  ['/a/..//evil.example', '/dashboard'],
+  ['/%2e//evil.example', '/dashboard'],
+])('whoever wants to go on to %j comes to %s', (text, path) => {
+  expect(ownPath(text, 'https://registry.example')).toBe(path)
 })
