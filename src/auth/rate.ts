@@ -8,6 +8,8 @@ import { hashToken } from './hash-token.ts'
 const rates = {
   /** Codes sent to an address. */
   'code-to': 5,
+  /** Codes sent to somebody who is signed in: nobody else can use these up. */
+  'step-up-to': 5,
   /** Codes asked for from a network. */
   'code-from': 30,
   /** Codes and passkeys shown from a network. */

@@ -34,7 +34,8 @@ export async function sendCode(deps: Seams, asked: Asked): Promise<Result<Ticket
   const email = parseEmail(asked.email)
   if (!email.ok) return email
   const wait =
-    (await drawRate(deps, 'code-from', asked.network)) || (await drawRate(deps, 'code-to', email.value))
+    (await drawRate(deps, 'code-from', asked.network)) ||
+    (await drawRate(deps, asked.purpose === 'step-up' ? 'step-up-to' : 'code-to', email.value))
   if (wait > 0) return refuse('too_many_codes_sent', 'Too many codes were asked for. Try again later.', wait)
   const now = clock.now()
   const codeId = newId(random, 'cod')

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, max, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Deps } from '#base/deps.ts'
 import { brands, claims, domains, leafValues, leaves } from '#db/schema.ts'
@@ -52,14 +52,17 @@ type Wanted = {
 
 const leaf = z.object({ act: z.enum(toldActs) })
 
-/** How many entries one page may pass over for those that it tells. */
+/** How many entries one page may pass over for those that it tells: of one brand's, and of everybody's. */
 const passedMax = 1_000
+const scannedMax = 20_000
 
 /** What was decided about public brands, newest first. `next` is where the following page starts. */
 export async function listEvents(
   seams: Pick<Deps, 'db' | 'clock'>,
   { brandId, before, limit }: Wanted,
 ): Promise<EventPage> {
+  // Most of the log may be of what is not told: a page of all brands looks through a stretch of it, and no more.
+  const from = brandId === undefined ? await stretchBefore(seams, before) : 0
   const rows = await seams.db.orm
     .select({
       index: leaves.index,
@@ -81,6 +84,7 @@ export async function listEvents(
         or(isNull(claims.id), isNotNull(claims.firstVerifiedAt)),
         brandId === undefined ? undefined : inArray(leaves.subject, subjectsOf(seams, brandId)),
         before === undefined ? undefined : lt(leaves.index, before),
+        from === 0 ? undefined : gte(leaves.index, from),
       ),
     )
     .orderBy(desc(leaves.index))
@@ -96,8 +100,15 @@ export async function listEvents(
     items: items.map(({ index, at, act, slug, subject, seq }) => {
       return { logIndex: index, at, act, slug, about: names.get(`${subject} ${seq}`) ?? null }
     }),
-    next: last?.index ?? null,
+    next: last?.index ?? (from > 0 ? from : null),
   }
+}
+
+/** Where the stretch of the log begins that ends before an entry, or with the newest; 0 when that is the first. */
+async function stretchBefore({ db }: Pick<Deps, 'db'>, before: number | undefined): Promise<number> {
+  const [newest] = await db.orm.select({ index: max(leaves.index) }).from(leaves)
+  const end = Math.min(before ?? Infinity, (newest?.index ?? 0) + 1)
+  return Math.max(0, end - scannedMax)
 }
 
 /** Under what a brand's decisions are kept: itself, its domains, its claims. */

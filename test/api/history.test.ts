@@ -74,6 +74,21 @@ describe('what changed', () => {
     expect(first.text).toContain('five.com')
   })
 
+  test('is found behind a long stretch of the log that tells nothing, without looking through all of it at once', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    await proveBrand(house, owner)
+    await house.deps.db.client.execute(`
+      with recursive filler(n) as (select 1 union all select n + 1 from filler where n < 20005)
+      insert into leaves ("index", subject, seq, bytes, hash, effect, at)
+      select (select max("index") from leaves) + n, 'nobody', n, cast('{}' as blob), 'h' || n, 1, 0 from filler`)
+    const first = await house.ask('/v1/changes')
+    expect(first.body.items).toEqual([])
+    const next = await house.ask(`/v1/changes?cursor=${first.body.next_cursor}`)
+    expect(said(next.body)).toEqual(['domain.proved acme.com'])
+    expect(next.body.next_cursor).toBeNull()
+  })
+
   test.each(['/v1/changes?cursor=eA', '/v1/brands/acme.com/history?cursor=%00', '/v1/changes?limit=0'])(
     'refuses %s',
     async (path) => {
