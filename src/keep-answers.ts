@@ -5,6 +5,7 @@ import { sessionCookie } from '#auth/session.ts'
 import { second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { Env } from '#api/endpoint.ts'
+import { isSpoken, languageOf } from './language.ts'
 import { createMemory } from '#db/memory.ts'
 
 /** Half of the minute in which an answer counts as fresh; the other half is HTTP's max-age. */
@@ -28,7 +29,8 @@ export function keepAnswers(seams: Pick<Deps, 'db' | 'clock'>): MiddlewareHandle
   const memory = createMemory<Kept>(seams, { keptFor, charactersMax })
   return async (c, next) => {
     if (c.req.method !== 'GET' || isKnown(c)) return await next()
-    const key = `${c.get('language')} ${c.req.url}`
+    const { path, url } = c.req
+    const key = isSpoken(path) ? `${languageOf(c)} ${url}` : url
     const found = memory.find(key)
     if (found !== undefined) {
       c.set('named', found.named)

@@ -87,8 +87,8 @@ export function endpoint<
 ): void {
   document(api, spec)
   api.on(spec.method.toUpperCase(), spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
-    // RFC 9111 §4: without it a cache may give a key's holder what it kept for the public.
-    if (spec.access === 'either') c.header('Vary', 'Authorization', { append: true })
+    // RFC 9111 §4: without it a cache may give whoever has a key or a session what it kept for the public.
+    if (spec.access !== 'public') c.header('Vary', 'Authorization, Cookie', { append: true })
     const principal = await whoAsks(deps, spec, c)
     if (!principal.ok) return answerProblem(c, principal.refusal)
     const params = read(spec.params, c.req.param())

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Env } from './endpoint.ts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Refusal } from '#base/result.ts'
+import { languageOf } from '#language.ts'
 import { problems, type Reason } from '#problems.ts'
 import { titleOf } from '#problem-titles.ts'
 
@@ -10,7 +11,7 @@ export function answerProblem(c: Context<Env>, refusal: Refusal<Reason>): Respon
   const { status } = problems[refusal.reason]
   return problemResponse(c, status, {
     type: `${c.get('publicUrl')}/problems/${refusal.reason}`,
-    title: titleOf(refusal.reason, c.get('language')),
+    title: titleOf(refusal.reason, languageOf(c)),
     status,
     detail: refusal.detail,
     reason: refusal.reason,
@@ -22,7 +23,7 @@ export function answerProblem(c: Context<Env>, refusal: Refusal<Reason>): Respon
 export function answerFault(c: Context<Env>): Response {
   return problemResponse(c, 500, {
     type: 'about:blank',
-    title: titleOf('internal_error', c.get('language')),
+    title: titleOf('internal_error', languageOf(c)),
     status: 500,
     detail: 'Nothing was changed, or all of it was. Ask again, and tell us the request id if it goes on.',
     reason: 'internal_error',
@@ -35,7 +36,7 @@ function problemResponse(
   problem: Readonly<Record<string, string | number>>,
 ): Response {
   const requestId = c.get('requestId')
-  const language = c.get('language')
+  const language = languageOf(c)
   c.header('Cache-Control', 'no-store')
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')
   const { retry_after: retryAfter } = problem

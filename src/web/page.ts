@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { createContext, useContext } from 'hono/jsx'
 import type { Language } from '#i18n/languages.ts'
+import { languageOf } from '#language.ts'
 import type { Texts, Speaker } from '#i18n/texts.ts'
 
 /** What every part of a page may need to know of the whole. */
@@ -23,5 +24,5 @@ export function useTexts<Key extends string>(of: Texts<Key>): Speaker<Key> {
 
 export function pageOf(c: Context): PageState {
   const { pathname, search } = new URL(c.req.url)
-  return { language: c.get('language'), address: `${pathname}${search}` }
+  return { language: languageOf(c), address: `${pathname}${search}` }
 }

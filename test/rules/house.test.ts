@@ -8,7 +8,7 @@ const floors = [
   ['count-views', 'keep-answers', 'security-headers'],
   ['api', 'web', 'embed'],
   ['problem-titles'],
-  ['problems'],
+  ['language', 'problems'],
   ['disputes'],
   ['badges', 'claims'],
   ['registry'],

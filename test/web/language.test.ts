@@ -52,3 +52,22 @@ describe('a page speaks', () => {
     expect((await send('/verify')).text).toContain('¿La guardó de nuevo otro programa')
   })
 })
+
+describe('what programs and other sites are given', () => {
+  test.each(['/v1/lookup?q=acme.com', '/v1/brands?lang=es', '/embed.js', '/.well-known/did.json'])(
+    'is the same in each language: %s',
+    async (path) => {
+      const house = await openHouse()
+      const { status, headers } = await house.ask(path, { headers: { 'accept-language': 'es' } })
+      expect(status).toBe(200)
+      expect(headers.get('vary') ?? '').not.toContain('Accept-Language')
+    },
+  )
+
+  test('is refused in the language of whoever asks', async () => {
+    const house = await openHouse()
+    const { headers } = await house.ask('/v1/lookup', { headers: { 'accept-language': 'es' } })
+    expect(headers.get('content-language')).toBe('es, en')
+    expect(headers.get('vary')).toContain('Accept-Language')
+  })
+})

@@ -20,7 +20,7 @@ import { testKeys } from '#test/support/keys.ts'
 import { seededRandom } from '#test/support/random.ts'
 import { createWorld } from '#test/support/world.ts'
 import { createTally } from '#tallies/tally.ts'
-import { speak } from '#web/language.ts'
+import { speak } from '#language.ts'
 import { webRoutes } from '#web/web.tsx'
 
 /** 3 May 2026, 12:00 UTC. */

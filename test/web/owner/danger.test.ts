@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { claimAccount, proveBrand } from '#test/support/registered.ts'
 import { leavesOf } from '#test/support/stored.ts'
-import { speak } from '#web/language.ts'
+import { speak } from '#language.ts'
 import { ownerRoutes } from '#web/owner/routes.ts'
 import { openDesk, submit } from './pages.ts'
 

@@ -4,7 +4,7 @@ import { second } from '#base/clock.ts'
 import { sessions } from '#db/schema.ts'
 import type { House } from '#test/support/house.ts'
 import { signIn } from '#test/support/sign-in.ts'
-import { speak } from '#web/language.ts'
+import { speak } from '#language.ts'
 import { ownerRoutes } from '#web/owner/routes.ts'
 import { openDesk, register, submit, textOf, type Desk } from './pages.ts'
 
