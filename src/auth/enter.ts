@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
 import { memberships, people, sessions } from '#db/schema.ts'
 import type { Language } from '#i18n/languages.ts'
+import { isCurrent } from './current-membership.ts'
 import { startSession } from './session.ts'
 import { sweepLater } from './sweep-sign-ins.ts'
 
@@ -37,13 +38,7 @@ export async function enter(
       sessions,
       and(eq(sessions.personId, personId), eq(sessions.organisationId, memberships.organisationId)),
     )
-    .where(
-      and(
-        eq(memberships.personId, personId),
-        isNull(memberships.endedAt),
-        or(isNull(memberships.endsAt), gt(memberships.endsAt, clock.now())),
-      ),
-    )
+    .where(and(eq(memberships.personId, personId), isCurrent(clock.now())))
     .orderBy(desc(sql`coalesce(${sessions.lastSeenAt}, 0)`), asc(memberships.createdAt))
     .limit(1)
   const started = await startSession(deps, {

@@ -4,6 +4,7 @@ import type { Deps } from '#base/deps.ts'
 import { newId, randomText } from '#base/random.ts'
 import { memberships, organisations, people, sessions } from '#db/schema.ts'
 import type { Principal } from './authenticate.ts'
+import { isCurrent } from './current-membership.ts'
 import { hashToken } from './hash-token.ts'
 import { scopesOf, type Role } from './role.ts'
 
@@ -100,8 +101,7 @@ export async function findSession(
       and(
         eq(memberships.organisationId, sessions.organisationId),
         eq(memberships.personId, sessions.personId),
-        isNull(memberships.endedAt),
-        or(isNull(memberships.endsAt), gt(memberships.endsAt, now)),
+        isCurrent(now),
       ),
     )
     .leftJoin(organisations, eq(organisations.id, memberships.organisationId))

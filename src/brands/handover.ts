@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
+import { isCurrent } from '#auth/current-membership.ts'
 import { hashToken } from '#auth/hash-token.ts'
 import type { Deps } from '#base/deps.ts'
 import { newId, randomText } from '#base/random.ts'
@@ -118,8 +119,7 @@ export async function handedOver(
       and(
         eq(memberships.organisationId, domains.organisationId),
         eq(memberships.personId, handovers.personId),
-        isNull(memberships.endedAt),
-        or(isNull(memberships.endsAt), gt(memberships.endsAt, now)),
+        isCurrent(now),
       ),
     )
     .where(

@@ -164,7 +164,6 @@ export function hurry(
     .where(and(eq(jobs.kind, kind), inArray(jobs.subject, subjects), isNull(jobs.leaseId)))
 }
 
-/** Whether such a job is there, due or not. */
 /** When it will be tried; null when nobody asked for it. */
 export async function awaitedAt(
   { db }: Pick<Deps, 'db'>,
