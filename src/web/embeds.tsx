@@ -6,7 +6,8 @@ import { brandAt } from '#badges/read-badge.ts'
 import { plainVariant, styles, themes, type Variant } from '#badges/variant.ts'
 import { languages } from '#i18n/languages.ts'
 import type { Deps } from '#base/deps.ts'
-import { findBrand } from '#registry/find-brand.ts'
+import type { PublicBrand } from '#registry/answer.ts'
+import { atBrand } from './at-brand.ts'
 import { brief, fresh, immutable, serveVersioned, sheet } from './caching.ts'
 import { render } from './layout.tsx'
 import { pageOf } from './page.ts'
@@ -56,25 +57,20 @@ export function embedRoutes(web: Hono, deps: Pick<Deps, 'db' | 'clock' | 'site'>
   })
 
   web.get('/b/:slug/badge', async (c) => {
-    const slug = c.req.param('slug')
-    const brand = await findBrand(deps, slug)
-    if (brand === null) {
-      return c.html(notFoundPage(pageOf(c), 'noBadge'), 404, { 'cache-control': fresh })
+    const missing = () => c.html(notFoundPage(pageOf(c), 'noBadge'), 404, { 'cache-control': fresh })
+    const show = (brand: PublicBrand) => {
+      const origins = originsOf(brand)
+      const origin = origins.find((each) => each === c.req.query('site')) ?? `https://${brand.slug}`
+      const page = (
+        <BadgeBuilderPage
+          brand={brand}
+          choice={{ variant: variantIn(c, 'language'), origin }}
+          publicUrl={publicUrl}
+        />
+      )
+      return c.html(render(page, pageOf(c)), 200, { 'cache-control': brief })
     }
-    if (brand.slug !== slug) {
-      c.header('cache-control', brief)
-      return c.redirect(`/b/${encodeURIComponent(brand.slug)}/badge`, 302)
-    }
-    const origins = originsOf(brand)
-    const origin = origins.find((each) => each === c.req.query('site')) ?? `https://${brand.slug}`
-    const page = (
-      <BadgeBuilderPage
-        brand={brand}
-        choice={{ variant: variantIn(c, 'language'), origin }}
-        publicUrl={publicUrl}
-      />
-    )
-    return c.html(render(page, pageOf(c)), 200, { 'cache-control': brief })
+    return await atBrand(c, deps, { rest: '/badge', missing, show })
   })
 }
 

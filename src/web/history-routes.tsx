@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono'
 import type { Deps } from '#base/deps.ts'
 import type { PublicBrand } from '#registry/answer.ts'
-import { findBrand } from '#registry/find-brand.ts'
 import { listEvents } from '#registry/history.ts'
+import { atBrand } from './at-brand.ts'
 import { brief, fresh } from './caching.ts'
 import { atomOf } from './feed.ts'
 import { render } from './layout.tsx'
@@ -54,14 +54,8 @@ export function historyRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
     ['feed.atom', feed],
   ] as const) {
     web.get(`/b/:slug/${file}`, async (c) => {
-      const slug = c.req.param('slug') ?? ''
-      const brand = await findBrand(deps, slug)
-      if (brand === null) {
-        return c.html(notFoundPage(pageOf(c), 'noBrand'), 404, { 'cache-control': fresh })
-      }
-      if (brand.slug === slug) return await answer(c, brand)
-      c.header('cache-control', brief)
-      return c.redirect(`/b/${encodeURIComponent(brand.slug)}/${file}`, 302)
+      const missing = () => c.html(notFoundPage(pageOf(c), 'noBrand'), 404, { 'cache-control': fresh })
+      return await atBrand(c, deps, { rest: `/${file}`, missing, show: (brand) => answer(c, brand) })
     })
   }
   return web

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import type { Deps } from '#base/deps.ts'
+import type { PublicBrand } from '#registry/answer.ts'
 import { directoryOrders, listBrands } from '#registry/directory.ts'
 import { countFacets } from '#registry/facets.ts'
-import { findBrand } from '#registry/find-brand.ts'
+import { atBrand } from './at-brand.ts'
 import { brief, fresh, serveVersioned, sheet } from './caching.ts'
 import { docsRoutes } from './docs-routes.tsx'
 import { embedRoutes } from './embeds.tsx'
@@ -39,34 +40,21 @@ export function webRoutes(deps: Deps): Hono {
   web.route('/', smallPrintRoutes(deps))
 
   web.get('/b/:slug', async (c) => {
-    const slug = c.req.param('slug')
-    const brand = await findBrand(deps, slug)
-    if (brand === null) {
-      return c.html(notFoundPage(pageOf(c), 'noBrand'), 404, { 'cache-control': fresh })
+    const missing = () => c.html(notFoundPage(pageOf(c), 'noBrand'), 404, { 'cache-control': fresh })
+    const show = (brand: PublicBrand) => {
+      c.set('named', [brand.slug])
+      const page = render(<BrandPage brand={brand} publicUrl={publicUrl} />, pageOf(c))
+      return c.html(page, 200, { 'cache-control': brief })
     }
-    if (brand.slug !== slug) {
-      c.header('cache-control', brief)
-      return c.redirect(`/b/${encodeURIComponent(brand.slug)}`, 302)
-    }
-    c.set('named', [brand.slug])
-    return c.html(render(<BrandPage brand={brand} publicUrl={publicUrl} />, pageOf(c)), 200, {
-      'cache-control': brief,
-    })
+    return await atBrand(c, deps, { rest: '', missing, show })
   })
 
   for (const { file, type, write } of lists) {
     web.get(`/b/:slug/${file}`, async (c) => {
-      const slug = c.req.param('slug') ?? ''
-      const brand = await findBrand(deps, slug)
-      if (brand === null) {
-        const detail = 'No brand has proved this domain here.'
-        return c.text(detail, 404, { 'cache-control': fresh })
-      }
-      if (brand.slug !== slug) {
-        c.header('cache-control', brief)
-        return c.redirect(`/b/${encodeURIComponent(brand.slug)}/${file}`, 302)
-      }
-      return c.body(write(listerOf(brand, publicUrl)), 200, { 'content-type': type, 'cache-control': brief })
+      const missing = () => c.text('No brand has proved this domain here.', 404, { 'cache-control': fresh })
+      const headers = { 'content-type': type, 'cache-control': brief }
+      const show = (brand: PublicBrand) => c.body(write(listerOf(brand, publicUrl)), 200, headers)
+      return await atBrand(c, deps, { rest: `/${file}`, missing, show })
     })
   }
 
