@@ -10,8 +10,7 @@ import { Evidence } from './evidence.tsx'
 import type { Fault } from './form.ts'
 import { HandoverForm, type Flash } from './handover-form.tsx'
 import { OwnerLayout } from './layout.tsx'
-import { fingerprint, isSettled, LiveState } from './live.tsx'
-import { liveWords } from './live-words.ts'
+import { LivePanel } from './live-panel.tsx'
 import { Fact, Refused, Steps } from './parts.tsx'
 import { Island } from './island.tsx'
 import { Ways } from './ways.tsx'
@@ -42,7 +41,6 @@ export function awaitsText({ domain, challenge }: DomainFile): boolean {
 
 export function DomainPage(state: DomainState) {
   const say = useTexts(domainWords)
-  const live = useTexts(liveWords)
   const { organisation, brand, file, now, mayWrite, fault, handovers, email, flash } = state
   const { domain } = file
   const path = `/dashboard/domains/${domain.id}`
@@ -64,26 +62,7 @@ export function DomainPage(state: DomainState) {
           {say(done)}
         </p>
       )}
-      <section aria-labelledby="state-heading">
-        <h2 id="state-heading" class="unseen">
-          {live('heading')}
-        </h2>
-        <div
-          id="live"
-          class="live"
-          role="status"
-          data-events={isSettled(file) ? undefined : `${path}/events`}
-          data-seen={fingerprint(file)}
-        >
-          <LiveState file={file} now={now} next={accounts} />
-        </div>
-        <p class="fine refresh">
-          <span hidden data-when-live>
-            {live('live')}
-          </span>{' '}
-          <a href={path}>{live('refresh')}</a>
-        </p>
-      </section>
+      <LivePanel file={file} now={now} path={path} next={accounts} />
       {waits ? <Ways file={file} download={`${path}/file`} /> : null}
       {mayWrite && waits ? (
         <form method="post" action={`${path}/check`} class="act">

@@ -15,8 +15,7 @@ import { challengeFile, frameOf, looksShown } from './domain-routes.tsx'
 import { follow, type Patience } from './events.ts'
 import { Island } from './island.tsx'
 import { OwnerSheet } from './layout.tsx'
-import { fingerprint, isSettled, LiveState } from './live.tsx'
-import { liveWords } from './live-words.ts'
+import { LivePanel } from './live-panel.tsx'
 import { publishWords } from './publish-words.ts'
 import { refusalIn } from './refusal.ts'
 import { Ways } from './ways.tsx'
@@ -98,7 +97,6 @@ type Props = {
 
 function PublishPage({ handed: { email, expiresAt }, file, now, path, fault }: Props) {
   const say = useTexts(publishWords)
-  const live = useTexts(liveWords)
   const { domain } = file
   const [, host = ''] = email.split('@')
   const waits = awaitsText(file)
@@ -113,26 +111,7 @@ function PublishPage({ handed: { email, expiresAt }, file, now, path, fault }: P
         </p>
         <p class="fine">{say('unknown')}</p>
       </div>
-      <section aria-labelledby="state-heading">
-        <h2 id="state-heading" class="unseen">
-          {live('heading')}
-        </h2>
-        <div
-          id="live"
-          class="live"
-          role="status"
-          data-events={isSettled(file) ? undefined : `${path}/events`}
-          data-seen={fingerprint(file)}
-        >
-          <LiveState file={file} now={now} next={null} />
-        </div>
-        <p class="fine refresh">
-          <span hidden data-when-live>
-            {live('live')}
-          </span>{' '}
-          <a href={path}>{live('refresh')}</a>
-        </p>
-      </section>
+      <LivePanel file={file} now={now} path={path} next={null} />
       {waits ? (
         <>
           <Ways file={file} download={`${path}/file`} />
