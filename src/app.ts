@@ -1,3 +1,6 @@
+import { refuse } from '#base/result.ts'
+import { texts } from '#i18n/texts.ts'
+import { told } from '#i18n/told.ts'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -96,7 +99,10 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
 
   app.notFound((c) => {
     if (wantsPage(c)) return c.html(notFoundPage(pageOf(c)), 404, { 'Cache-Control': 'no-store' })
-    return answerProblem(c, { reason: 'not_found', detail: `Nothing is at ${c.req.path.slice(0, 200)}.` })
+    return answerProblem(
+      c,
+      refuse('not_found', told(appWords, 'nothing', { path: c.req.path.slice(0, 200) })).refusal,
+    )
   })
   app.onError((error, c) => {
     console.error(JSON.stringify({ request_id: c.get('requestId'), path: c.req.path, error: faultOf(error) }))
@@ -106,6 +112,24 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   return app
 }
 
+const appWords = texts({
+  en: {
+    nothing: 'Nothing is at {path}.',
+    methods: 'Here only {methods} can be used.',
+    tooLarge: 'A body may hold {bytesMax} bytes here.',
+  },
+  es: {
+    nothing: 'No hay nada en {path}.',
+    methods: 'Aquí solo se puede usar {methods}.',
+    tooLarge: 'Aquí un cuerpo puede tener {bytesMax} bytes.',
+  },
+  pl: {
+    nothing: 'Pod {path} nic nie ma.',
+    methods: 'Można tu użyć tylko {methods}.',
+    tooLarge: 'Treść może tu mieć {bytesMax} bajtów.',
+  },
+})
+
 /** Every answer about a badge says where one may read what badges do and do not say. */
 const helpWithBadges: MiddlewareHandler<Env> = async (c, next) => {
   await next()
@@ -114,10 +138,8 @@ const helpWithBadges: MiddlewareHandler<Env> = async (c, next) => {
 
 function refuseMethod(c: Context<Env>, methods: readonly string[]): Response {
   c.header('Allow', methods.join(', '))
-  return answerProblem(c, {
-    reason: 'method_not_allowed',
-    detail: `Here only ${methods.join(', ')} can be used.`,
-  })
+  const detail = told(appWords, 'methods', { methods: methods.join(', ') })
+  return answerProblem(c, refuse('method_not_allowed', detail).refusal)
 }
 
 function refuseBody(bytesMax: number) {
@@ -126,7 +148,7 @@ function refuseBody(bytesMax: number) {
       const page = tooLargePage(c.get('publicUrl'), bytesMax, pageOf(c))
       return c.html(page, 413, { 'Cache-Control': 'no-store' })
     }
-    return answerProblem(c, { reason: 'body_too_large', detail: `A body may hold ${bytesMax} bytes here.` })
+    return answerProblem(c, refuse('body_too_large', told(appWords, 'tooLarge', { bytesMax })).refusal)
   }
 }
 

@@ -70,13 +70,16 @@ const commands: Readonly<
     if (chosen.length !== wanted.length) throw new Misuse(`--scopes takes ${scopes.join(',')}`)
     const asked = { name: need(given.name, '--name'), scopes: chosen, expiresAt: null }
     const made = await createKey(deps, owner, asked)
-    if (!made.ok) throw new Misuse(made.refusal.detail)
+    if (!made.ok) throw new Misuse(made.refusal.detail.en)
     const { id, key } = made.value
     return { value: { id, key }, lines: [`API key  ${key}`, 'The key is shown this once.'] }
   },
   lookup: async (deps, rest) => {
     const found = await lookUp(deps, need(rest[0], 'TEXT'))
-    if (!found.ok) return { value: found.refusal, lines: [found.refusal.detail], failed: true }
+    if (!found.ok) {
+      const detail = found.refusal.detail.en
+      return { value: { ...found.refusal, detail }, lines: [detail], failed: true }
+    }
     const value = answerOnWire(deps.site.publicUrl, found.value)
     const { brand, claimed_by: claimedBy, candidates } = value
     const names = [...(brand === null ? [] : [brand]), ...claimedBy, ...candidates.map((one) => one.brand)]
@@ -94,7 +97,7 @@ const commands: Readonly<
     await verifyCommand(deps, need(rest[0], 'FILE|URL'), given.origin, async (url) => await fetch(url)),
   'brand thaw': async (deps, rest) => {
     const thawed = await thawBrand(deps, 'operator', need(rest[0], 'ID'))
-    if (!thawed.ok) throw new Misuse(thawed.refusal.detail)
+    if (!thawed.ok) throw new Misuse(thawed.refusal.detail.en)
     await issueBadge(deps, thawed.value.id)
     const { id, slug, name } = thawed.value
     return {
@@ -122,7 +125,7 @@ const commands: Readonly<
   backup: async (deps, rest) => {
     const file = need(rest[0], 'FILE')
     const backedUp = await backupDatabase(deps.db, file)
-    if (!backedUp.ok) throw new Misuse(backedUp.refusal.detail)
+    if (!backedUp.ok) throw new Misuse(backedUp.refusal.detail.en)
     const lines = [
       `Copied to ${file}.`,
       'The signing key is not in it: keep signing-keys.json beside the database safe as well.',

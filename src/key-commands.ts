@@ -59,7 +59,7 @@ async function rotated(
   known: number,
 ): Promise<Rotation> {
   const rotation = await rotateKeys(text, { now: clock.now(), revoked, known })
-  if (!rotation.ok) throw new Misuse(rotation.refusal.detail)
+  if (!rotation.ok) throw new Misuse(rotation.refusal.detail.en)
   return rotation.value
 }
 

@@ -1,4 +1,7 @@
 import { ok, refuse, type Result } from '#base/result.ts'
+import type { Told } from '#base/told.ts'
+import { told } from '#i18n/told.ts'
+import { accountWords } from './account-words.ts'
 import { findPlatform } from './find-platform.ts'
 import { cleanText, quote } from './pasted-text.ts'
 import type { Account, Platform } from './platform.ts'
@@ -35,35 +38,29 @@ export function parseAccount(
     case 'page':
       return refuse('not_an_account', notAnAccount(reading.platform, reading.text))
     case 'handle':
-      return refuse(
-        'unknown_platform',
-        `${quote(reading.text)} can be somebody else's on every platform. Paste the profile's link, such as https://x.com/acme.`,
-      )
+      return refuse('unknown_platform', told(accountWords, 'handleAlone', { text: quote(reading.text) }))
     case 'domain':
       return refuseHost(reading.host, text)
     case 'name':
-      return refuse(
-        'account_not_understood',
-        `${quote(reading.text)} is a name, not an account. Paste the profile's link, such as https://x.com/acme.`,
-      )
+      return refuse('account_not_understood', told(accountWords, 'nameAlone', { text: quote(reading.text) }))
     case 'unreadable':
       return refuse('account_not_understood', reading.detail)
   }
 }
 
 /** What to tell someone who pasted a platform's page that is nobody's account. */
-export function notAnAccount(platform: Platform, text: string): string {
+export function notAnAccount(platform: Platform, text: string): Told {
   const [example] = Object.values(platform.examples.accepts)
-  const advice = example === undefined ? '' : `, such as ${platform.profile(example)}`
-  return `${quote(text)} is a page of ${platform.name} but not an account's own. Open the profile and paste its link${advice}.`
+  return told(accountWords, 'page', {
+    text: quote(text),
+    platform: platform.name,
+    example: example === undefined ? 'none' : platform.profile(example),
+  })
 }
 
 function parseOn(key: string, text: string): Result<Account, AccountReason> {
   if (!isPlatformKey(key)) {
-    return refuse(
-      'unknown_platform',
-      `We know no platform ${quote(key)}. /v1/platforms lists the ${count} that we know, each with its key.`,
-    )
+    return refuse('unknown_platform', told(accountWords, 'unknownKey', { key: quote(key), count }))
   }
   const cleaned = cleanText(text)
   if (!cleaned.ok) return refuse('account_not_understood', cleaned.refusal.detail)
@@ -77,22 +74,15 @@ function parseOn(key: string, text: string): Result<Account, AccountReason> {
   const back = account && readAddress(account.url, account.url)
   if (back?.kind === 'account' && back.account.handle === account?.handle) return ok(back.account)
   if (reading.kind === 'account') {
-    return refuse(
-      'platform_mismatch',
-      `${quote(text)} is an account on ${reading.account.platform}, not on ${key}. Give the platform that fits, or none.`,
-    )
+    const seen = reading.account.platform
+    return refuse('platform_mismatch', told(accountWords, 'elsewhere', { text: quote(text), seen, key }))
   }
-  return refuse(
-    'account_not_understood',
-    `${quote(text)} is no account on ${platform.name}. Paste the profile's link.`,
-  )
+  const detail = told(accountWords, 'noAccount', { text: quote(text), platform: platform.name })
+  return refuse('account_not_understood', detail)
 }
 
 function refuseHost(host: string, text: string): Result<Account, AccountReason> {
   const place = findPlatform(host)
   if (place) return refuse('not_an_account', notAnAccount(place.platform, text))
-  return refuse(
-    'unknown_platform',
-    `${host} is none of the platforms that we know (/v1/platforms lists all ${count}). Paste a profile's link on one of them; a website of your own is added as a domain.`,
-  )
+  return refuse('unknown_platform', told(accountWords, 'unknownHost', { host, count }))
 }

@@ -1,4 +1,6 @@
 import { ok, refuse, type Result } from '#base/result.ts'
+import { told } from '#i18n/told.ts'
+import { accountWords } from './account-words.ts'
 
 const textLengthMax = 2048
 
@@ -13,20 +15,15 @@ const edges = /^[\s\p{Default_Ignorable_Code_Point}\u2800]+|[\s\p{Default_Ignora
  */
 export function cleanText(text: string): Result<string, 'unreadable'> {
   if (text.length > textLengthMax) {
-    return unreadable(
-      `The text has more than ${textLengthMax} characters. Paste one link, handle, domain or name.`,
-    )
+    return refuse('unreadable', told(accountWords, 'tooLong', { max: textLengthMax }))
   }
   if (/^[!-~]+$/.test(text)) return ok(text)
-  if (!text.isWellFormed())
-    return unreadable('The text is not valid Unicode. Copy it once more from its page.')
+  if (!text.isWellFormed()) return refuse('unreadable', told(accountWords, 'notUnicode'))
   const trimmed = text.replace(edges, '')
-  if (trimmed === '') return unreadable('There is no text. Paste one link, handle, domain or name.')
+  if (trimmed === '') return refuse('unreadable', told(accountWords, 'empty'))
   // An override shows the text reversed, so it is refused even where it could be stripped.
   if (control.test(trimmed) || text.includes('\u202e')) {
-    return unreadable(
-      'The text holds control characters or several lines. Paste one link, handle, domain or name.',
-    )
+    return refuse('unreadable', told(accountWords, 'controls'))
   }
   return ok(trimmed.replace(invisible, ''))
 }
@@ -35,8 +32,4 @@ export function cleanText(text: string): Result<string, 'unreadable'> {
 export function quote(text: string): string {
   const characters = [...text]
   return `“${characters.length > 100 ? `${characters.slice(0, 100).join('')}…` : text}”`
-}
-
-function unreadable(detail: string) {
-  return refuse('unreadable', detail)
 }

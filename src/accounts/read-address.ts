@@ -1,3 +1,5 @@
+import { told, type ToldValues } from '#i18n/told.ts'
+import { accountWords } from './account-words.ts'
 import { findPlatform, imitates, isReserved, roaming, type Place } from './find-platform.ts'
 import { isDnsName, parseUrl } from './host.ts'
 import { quote } from './pasted-text.ts'
@@ -13,9 +15,7 @@ export function readAddress(address: string, text: string): Reading {
   const authority = /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] ?? ''
   const url = authority === '' || /[\s\\]/u.test(address) ? null : parseUrl(address)
   if (!url) {
-    return unreadable(
-      `${quote(text)} is not one whole web address. Copy the link once more, without other text.`,
-    )
+    return unreadable('notWhole', { text: quote(text) })
   }
   if (url.hostname.endsWith('.')) url.hostname = url.hostname.slice(0, -1)
   const host = url.hostname
@@ -24,18 +24,14 @@ export function readAddress(address: string, text: string): Reading {
   const place = findPlatform(host)
   if (place) {
     if (!isOpen || /[^\p{ASCII}]/u.test(authority)) {
-      return unreadable(
-        `${quote(text)} leads to ${host} in a disguised way. Paste the plain link of the profile.`,
-      )
+      return unreadable('disguised', { text: quote(text), host })
     }
     const account = segments && place.hasAccounts ? readAccount(place, segments, url) : null
     if (account) return { kind: 'account', account }
     return isFront(url, place) ? { kind: 'domain', host } : { kind: 'page', platform: place.platform, text }
   }
   if (!isDnsName(host)) {
-    return unreadable(
-      `${quote(text)} names no domain. A domain looks like acme.com; IP addresses cannot be looked up.`,
-    )
+    return unreadable('noDomain', { text: quote(text) })
   }
   const roamer =
     segments && isOpen && !imitates(host)
@@ -69,6 +65,6 @@ function isFront(url: URL, place: Place): boolean {
   return url.pathname === '/' && !url.hash.startsWith('#!') && (place.hasAccounts || url.search === '')
 }
 
-function unreadable(detail: string): Reading {
-  return { kind: 'unreadable', detail }
+function unreadable(key: 'notWhole' | 'disguised' | 'noDomain', values: ToldValues): Reading {
+  return { kind: 'unreadable', detail: told(accountWords, key, values) }
 }

@@ -1,3 +1,5 @@
+import { told } from '#i18n/told.ts'
+import { accountWords } from './account-words.ts'
 import { findPlatform, imitates, platformOfScheme, textual } from './find-platform.ts'
 import { hostOf, isUnderKnownSuffix, parseUrl } from './host.ts'
 import { cleanText, quote } from './pasted-text.ts'
@@ -20,10 +22,7 @@ export function readPasted(pasted: string): Reading {
   const account = readForms(text)
   if (account) return account
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text)) {
-    return {
-      kind: 'unreadable',
-      detail: `${quote(text)} looks like a mail address. For a fediverse account put an @ in front, for a Nostr name nostr:; for a domain give what follows the @.`,
-    }
+    return { kind: 'unreadable', detail: told(accountWords, 'mailAddress', { text: quote(text) }) }
   }
   return readName(text)
 }
@@ -34,10 +33,7 @@ function readScheme(scheme: string, text: string): Reading {
   // `Spotify: our playlist` is a name, for all its scheme.
   if (platform && !/\s/u.test(text)) return readForms(text) ?? { kind: 'page', platform, text }
   if (text.startsWith('//', scheme.length + 1) || ['mailto', 'tel', 'javascript', 'data'].includes(scheme)) {
-    return {
-      kind: 'unreadable',
-      detail: `${quote(text)} begins with “${scheme}:”. Paste a link that begins with https://, or a handle, domain or name.`,
-    }
+    return { kind: 'unreadable', detail: told(accountWords, 'scheme', { text: quote(text), scheme }) }
   }
   return readName(text)
 }
@@ -48,10 +44,7 @@ function readAt(text: string): Reading {
   if (/^@[^\s@/]+$/u.test(text))
     return { kind: 'handle', handle: text.slice(1).normalize('NFC'), text: text.normalize('NFC') }
   if (/^@(?:[^\s@]*@|$)/u.test(text)) {
-    return {
-      kind: 'unreadable',
-      detail: `${quote(text)} is no fediverse account. Expected @user@host, with the host of a fediverse server.`,
-    }
+    return { kind: 'unreadable', detail: told(accountWords, 'notFediverse', { text: quote(text) }) }
   }
   return readName(text)
 }

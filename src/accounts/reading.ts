@@ -1,3 +1,4 @@
+import type { Told } from '#base/told.ts'
 import type { Account, Platform } from './platform.ts'
 
 /** What a pasted text turned out to be. */
@@ -10,4 +11,4 @@ export type Reading =
   /** `@acme`, on no platform in particular; `handle` is without its `@`. */
   | { readonly kind: 'handle'; readonly handle: string; readonly text: string }
   | { readonly kind: 'name'; readonly text: string }
-  | { readonly kind: 'unreadable'; readonly detail: string }
+  | { readonly kind: 'unreadable'; readonly detail: Told }

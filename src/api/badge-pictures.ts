@@ -1,3 +1,4 @@
+import { refuse } from '#base/result.ts'
 import type { Context } from 'hono'
 import { findPicture, findPng, findSignedPicture } from '#badges/picture/find-picture.ts'
 import { readVariant, type Variant } from '#badges/variant.ts'
@@ -52,7 +53,7 @@ export function badgePicturesApi(api: Api, pictures: PictureForms): void {
 }
 
 function pictureUnknown(c: Context<Env>, detail: string): Response {
-  return answerProblem(c, { reason: 'picture_unknown', detail })
+  return answerProblem(c, refuse('picture_unknown', detail).refusal)
 }
 
 /** RFC 9110 §13.1.2: compared weakly, since proxies may have weakened what they were given. */

@@ -8,6 +8,8 @@ import type { Scope } from '#auth/key.ts'
 import { sessionCookie } from '#auth/session.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
+import type { Told } from '#base/told.ts'
+import { languageOf } from '#language.ts'
 import { problems, type Reason } from '#problems.ts'
 import { answerProblem } from './problem.ts'
 import { readBody } from './body.ts'
@@ -58,6 +60,8 @@ export type Asked<Params, Query, Body> = {
   readonly principal: Principal
   /** Says that the answer speaks of this brand, which is counted. */
   readonly name: (slug: string) => void
+  /** Says it in the language that is asked for. */
+  readonly tell: (told: Told) => string
 }
 
 const nobody: Principal = {
@@ -103,6 +107,7 @@ export function endpoint<
     c.set('named', named)
     const answer = await handle({
       name: (slug) => void named.push(slug),
+      tell: (told) => told[languageOf(c)],
       params: params.value,
       query: query.value,
       body: body.value,

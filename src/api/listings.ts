@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { parseAccount } from '#accounts/parse-account.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
+import type { Told } from '#base/told.ts'
 import { ownedBrand } from '#brands/owned.ts'
 import { exportClaims } from '#claims/export-claims.ts'
 import { openClaims, wantedOf, type Opened } from '#claims/open-claims.ts'
@@ -81,13 +82,13 @@ export function listingsApi(api: Api, deps: Deps): void {
       answer: z.object({ items: z.array(claimed) }),
       refuses: ['brand_unknown'],
     },
-    async ({ params, body, principal }) => {
+    async ({ params, body, principal, tell }) => {
       const wanted = body.accounts.map((one) => ({
         account: parseAccount(one.account),
         relation: ok(one.relation),
       }))
       const opened = await openClaims(deps, principal, params.id, wanted)
-      return opened.ok ? ok({ items: opened.value.map(openedOnWire) }) : opened
+      return opened.ok ? ok({ items: opened.value.map((one) => openedOnWire(one, tell)) }) : opened
     },
   )
   endpoint(
@@ -112,7 +113,7 @@ export function listingsApi(api: Api, deps: Deps): void {
       }),
       refuses: ['brand_unknown', 'invalid_request'],
     },
-    async ({ params, body, principal }) => {
+    async ({ params, body, principal, tell }) => {
       const owned = await ownedBrand(deps, principal, params.id)
       if (!owned.ok) return owned
       const read = readListing(body.format, body.text)
@@ -123,7 +124,7 @@ export function listingsApi(api: Api, deps: Deps): void {
       return ok({
         items: read.value.flatMap(({ line, written }, at) => {
           const one = opened.value[at]
-          return one === undefined ? [] : [{ ...openedOnWire(one), line, written }]
+          return one === undefined ? [] : [{ ...openedOnWire(one, tell), line, written }]
         }),
       })
     },
@@ -170,11 +171,11 @@ export function listingsApi(api: Api, deps: Deps): void {
   )
 }
 
-function openedOnWire({ account, claimId, outcome, problem }: Opened) {
+function openedOnWire({ account, claimId, outcome, problem }: Opened, tell: (told: Told) => string) {
   return {
     account,
     claim_id: claimId,
     outcome,
-    problem: problem === null ? null : { reason: problem.reason, detail: problem.detail },
+    problem: problem === null ? null : { reason: problem.reason, detail: tell(problem.detail) },
   }
 }

@@ -97,7 +97,7 @@ export function lookupApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>): 
       answer: z.object({ items: z.array(z.union([answer, notUnderstood])) }),
       refuses: [],
     },
-    async ({ body: { queries }, name }) => {
+    async ({ body: { queries }, name, tell }) => {
       const items = await Promise.all(
         queries.map(async (input) => {
           const found = await look(input)
@@ -106,7 +106,11 @@ export function lookupApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>): 
             return answerOnWire(publicUrl, found.value)
           }
           const { reason, detail } = found.refusal
-          return { query: { input: input.slice(0, 2_048) }, verdict: null, problem: { reason, detail } }
+          return {
+            query: { input: input.slice(0, 2_048) },
+            verdict: null,
+            problem: { reason, detail: tell(detail) },
+          }
         }),
       )
       return ok({ items })

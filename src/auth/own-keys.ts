@@ -36,7 +36,7 @@ export async function createOwnKey(
   }
   const made = await createKey(deps, { ...principal, membershipId }, { name, scopes, expiresAt })
   if (made.ok) return made
-  throw new Error(made.refusal.detail)
+  throw new Error(made.refusal.detail.en)
 }
 
 /** Ends a key of the organisation at once. */

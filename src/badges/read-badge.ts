@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Deps } from '#base/deps.ts'
+import type { Told } from '#base/told.ts'
 import { badges, brands } from '#db/schema.ts'
 import type { PublicBrand } from '#registry/answer.ts'
 import { findBrand } from '#registry/find-brand.ts'
@@ -7,8 +8,11 @@ import { findBrand } from '#registry/find-brand.ts'
 export type StoredBadge = { readonly jwt: string; readonly issuedAt: number; readonly expiresAt: number }
 
 /** What is said where there is none. */
-export const noBadge =
-  'No brand has this address with a standing proof. A badge exists from the first proved domain.'
+export const noBadge: Told = {
+  en: 'No brand has this address with a standing proof. A badge exists from the first proved domain.',
+  es: 'Ninguna marca tiene esta dirección con una prueba vigente. El distintivo existe desde el primer dominio acreditado.',
+  pl: 'Żadna marka nie ma tego adresu z ważnym potwierdzeniem. Odznaka istnieje od pierwszej potwierdzonej domeny.',
+}
 
 /** The brand at exactly this address: an id, or an address in other letters, is no badge's. */
 export async function brandAt(deps: Pick<Deps, 'db' | 'clock'>, slug: string): Promise<PublicBrand | null> {

@@ -189,8 +189,8 @@ describe('what is no account is refused', () => {
     ['https://eviltwitter.com/acme', 'unknown_platform', /^eviltwitter\.com is none/],
     ['https://x.com@evil.example/acme', 'unknown_platform', /^evil\.example is none/],
     ['https://\u0445.com/acme', 'unknown_platform', /^xn--/],
-    ['@acme', 'unknown_platform', /^“@acme” can be somebody else's .* Paste the profile's link/],
-    ['@acme.tools_', 'unknown_platform', /Paste the profile's link/],
+    ['@acme', 'unknown_platform', /^“@acme” can be somebody else’s .* Paste the profile’s link/],
+    ['@acme.tools_', 'unknown_platform', /Paste the profile’s link/],
     ['Acme', 'account_not_understood', /^“Acme” is a name, not an account/],
     [
       'acme@mastodon.social',
@@ -214,13 +214,13 @@ describe('what is no account is refused', () => {
     const parsed = parseAccount(text)
     expect(parsed.ok ? parsed.value : parsed.refusal).toMatchObject({
       reason,
-      detail: expect.stringMatching(detail),
+      detail: { en: expect.stringMatching(detail) },
     })
   })
 
   it('repeats at most 100 characters of what was pasted', () => {
     const parsed = parseAccount('a'.repeat(2000))
-    expect(parsed.ok ? '' : parsed.refusal.detail).toContain(`“${'a'.repeat(100)}…”`)
+    expect(parsed.ok ? '' : parsed.refusal.detail.en).toContain(`“${'a'.repeat(100)}…”`)
   })
 })
 

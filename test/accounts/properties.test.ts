@@ -86,7 +86,7 @@ describe('whatever is pasted', () => {
   it('is answered with data, never thrown', () => {
     const answered = (text: string, platform: string) => {
       const [parsed, query] = [parseAccount(text), readQuery(text)]
-      expect(parsed.ok || /[.:]$/.test(parsed.refusal.detail)).toBe(true)
+      expect(parsed.ok || /[.:]$/.test(parsed.refusal.detail.en)).toBe(true)
       // The two readings agree on what an account is.
       expect(query.ok && query.value.kind === 'account').toBe(parsed.ok)
       const hinted = parseAccount(text, { platform })

@@ -201,6 +201,22 @@ describe('a problem', () => {
   })
 
   test.each([
+    ['es', 'es', 'parece una dirección de correo'],
+    ['pl', 'pl', 'wygląda na adres e-mail'],
+    ['fr', 'en', 'looks like a mail address'],
+  ])('tells what was pasted as whoever asks reads: %s', async (accepted, language, words) => {
+    const house = await openHouse()
+    const headers = { 'accept-language': accepted }
+    const alone = await house.ask('/v1/lookup?q=ana@acme.example', { headers })
+    expect(alone.body).toMatchObject({ detail: expect.stringContaining(words) })
+    expect(alone.headers.get('content-language')).toBe(language)
+    const asked = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
+    const body = JSON.stringify({ queries: ['ana@acme.example'] })
+    const bulk = await house.ask('/v1/lookup', { ...asked, body })
+    expect(bulk.body).toMatchObject({ items: [{ problem: { detail: expect.stringContaining(words) } }] })
+  })
+
+  test.each([
     ['es', 'es', 'es, en', 'Hace falta una clave de API'],
     ['pl-PL,pl;q=0.9,en;q=0.5', 'pl', 'pl, en', 'Potrzebny jest klucz API'],
     ['de', 'en', 'en', 'An API key is needed'],

@@ -30,7 +30,7 @@ describe('a frozen brand', () => {
       ok: false,
       refusal: {
         reason: 'new_token_needed',
-        detail: expect.stringContaining(`POST /v1/domains/${domainId}/challenges`),
+        detail: { en: expect.stringContaining(`POST /v1/domains/${domainId}/challenges`) },
       },
     })
     house.pass(minute)

@@ -55,7 +55,7 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
     },
   },
   account_not_understood: {
-    words: "“Acme” is a name, not an account. Paste the profile's link, such as https://x.com/acme.",
+    words: '“Acme” is a name, not an account. Paste the profile’s link, such as https://x.com/acme.',
     ask: account('Acme'),
   },
   account_taken: {
@@ -236,7 +236,7 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
   },
   not_an_account: {
     words:
-      "“x.com/search?q=acme” is a page of X but not an account's own. Open the profile and paste its link, such as https://x.com/acme.",
+      '“x.com/search?q=acme” is a page of X but not an account’s own. Open the profile and paste its link, such as https://x.com/acme.',
     ask: look('x.com/search?q=acme'),
   },
   not_found: {
@@ -345,7 +345,7 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
   },
   unknown_platform: {
     words:
-      "“@acme” can be somebody else's on every platform. Paste the profile's link, such as https://x.com/acme.",
+      '“@acme” can be somebody else’s on every platform. Paste the profile’s link, such as https://x.com/acme.',
     ask: account('@acme'),
   },
   unsupported_media_type: {

@@ -36,7 +36,7 @@ afterEach(() => {
 async function rotate(...revoked: readonly string[]): Promise<void> {
   await changeKeyFile(path, async (text) => {
     const rotation = await rotateKeys(text, { now: home.clock.now(), revoked, known: lifetimes.keyKnown })
-    if (!rotation.ok) throw new Error(rotation.refusal.detail)
+    if (!rotation.ok) throw new Error(rotation.refusal.detail.en)
     return rotation.value.text
   })
 }

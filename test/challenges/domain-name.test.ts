@@ -12,7 +12,7 @@ function reasonFor(text: string, options = strict): DomainNameReason | 'accepted
 
 function detailFor(text: string): string {
   const result = parseDomainName(text, strict)
-  return result.ok ? 'accepted' : result.refusal.detail
+  return result.ok ? 'accepted' : result.refusal.detail.en
 }
 
 describe('a name is accepted', () => {

@@ -8,7 +8,7 @@ import { readXpoc } from '#listings/xpoc.ts'
 
 const xpoc = (text: string): readonly Entry[] => {
   const read = readXpoc(text)
-  if (!read.ok) throw new Error(read.refusal.detail)
+  if (!read.ok) throw new Error(read.refusal.detail.en)
   return read.value
 }
 const page = (html: string) => readHomePage(html).entries

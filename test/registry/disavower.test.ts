@@ -6,7 +6,7 @@ import { textIn } from '#test/support/stored.ts'
 
 const look = async ({ deps }: House, handle: string) => {
   const found = await lookUp(deps, `https://x.com/${handle}`)
-  if (!found.ok) throw new Error(found.refusal.detail)
+  if (!found.ok) throw new Error(found.refusal.detail.en)
   return found.value
 }
 

@@ -15,8 +15,9 @@ const floors = [
   ['brands'],
   ['auth'],
   ['listings', 'proofs', 'mail', 'tallies'],
-  ['accounts', 'challenges', 'lookalikes', 'log', 'jobs', 'i18n'],
+  ['accounts', 'challenges', 'lookalikes', 'log', 'jobs'],
   ['db', 'net'],
+  ['i18n'],
   ['base'],
 ]
 const surfaces = ['api', 'web', 'embed']

@@ -1,3 +1,4 @@
+import { refuse } from '#base/result.ts'
 import { Hono, type Context } from 'hono'
 import { listKeys } from '#auth/list-keys.ts'
 import { createOwnKey, revokeOwnKey } from '#auth/own-keys.ts'
@@ -57,4 +58,4 @@ export function keyRoutes(deps: PeopleDeps): Hono {
 }
 
 const blank: TypedKey = { name: '', scopes: ['read', 'write'], ends: '' }
-const ownersOnly = { reason: 'owners_only', detail: 'Only owners make keys.' } as const
+const { refusal: ownersOnly } = refuse('owners_only', 'Only owners make keys.')

@@ -1,3 +1,4 @@
+import { refuse } from '#base/result.ts'
 import { Hono, type Context } from 'hono'
 import { acceptInvitation, showInvitation } from '#auth/accept-invitation.ts'
 import { changeRole, endMembership } from '#auth/change-member.ts'
@@ -97,7 +98,7 @@ export function memberRoutes(deps: PeopleDeps): Hono {
   return web
 }
 
-const endNotUnderstood = { reason: 'end_not_understood', detail: 'This is not a day.' } as const
+const { refusal: endNotUnderstood } = refuse('end_not_understood', 'This is not a day.')
 
 type Shown = Awaited<ReturnType<typeof showInvitation>>
 

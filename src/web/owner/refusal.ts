@@ -192,5 +192,5 @@ const words = texts<string>({
 })
 
 export function refusalIn(language: Language, { reason, detail, retryAfter }: Refusal<FormReason>): string {
-  return words(language)(reason, { detail, wait: retryAfter ?? 5 })
+  return words(language)(reason, { detail: detail[language], wait: retryAfter ?? 5 })
 }

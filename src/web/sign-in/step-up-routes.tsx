@@ -1,3 +1,4 @@
+import { refuse } from '#base/result.ts'
 import { Hono, type Context } from 'hono'
 import { listPasskeys } from '#auth/passkeys.ts'
 import { pendingCode } from '#auth/pending-code.ts'
@@ -114,4 +115,4 @@ export function stepUpRoutes(deps: PeopleDeps): Hono {
   return web
 }
 
-const codeOver = { reason: 'code_over', detail: 'The code went to another address.' } as const
+const { refusal: codeOver } = refuse('code_over', 'The code went to another address.')
