@@ -10,7 +10,6 @@ import { updateBrand } from '#brands/update-brand.ts'
 import { closeBrand } from '#claims/close-brand.ts'
 import { showClaimsOfBrand } from '#claims/show-claims.ts'
 import { findBrand } from '#registry/find-brand.ts'
-import { countries } from '#base/countries.ts'
 import { listedBrand } from './directory.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { ownedBrand, ownedBrandOnWire } from './owned-wire.ts'
@@ -18,10 +17,12 @@ import {
   account,
   accountVerdict,
   corroborated,
+  country as givenCountry,
   disavowed,
   domainVerdict,
   failingSince,
   id,
+  languageTag,
   listOf,
   time,
   words,
@@ -31,13 +32,12 @@ import { publicBrandOnWire } from './wire.ts'
 const name = words(100).openapi({ example: 'Acme' })
 const aliases = z.array(words(100)).max(20)
 const category = words(60).nullable().openapi({ example: 'retail' })
-const country = z
-  .string()
-  .regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1')
-  .transform((text) => text.toUpperCase())
-  .refine((code) => countries.has(code), 'not an assigned code of ISO 3166-1')
-  .nullable()
-  .openapi({ example: 'ES' })
+const country = givenCountry.nullable()
+const languages = z
+  .array(languageTag)
+  .max(40)
+  .transform((tags) => [...new Set(tags)])
+  .openapi({ example: ['es', 'pt-BR'], description: 'In which it speaks, BCP 47.' })
 
 const brandText = z
   .strictObject({
@@ -45,6 +45,7 @@ const brandText = z
     aliases: aliases.default([]),
     category: category.default(null),
     country: country.default(null),
+    languages: languages.default([]),
   })
   .openapi('BrandText')
 
@@ -53,6 +54,7 @@ const brandChange = z.strictObject({
   aliases: aliases.optional(),
   category: category.optional(),
   country: country.optional(),
+  languages: languages.optional(),
 })
 
 export const publicBrand = listedBrand
