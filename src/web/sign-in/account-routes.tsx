@@ -40,7 +40,8 @@ export function accountRoutes(deps: PeopleDeps): Hono {
     return switched.ok ? c.redirect('/dashboard', 303) : back(c)
   })
 
-  web.post('/account/sessions/end', here, within, async (c) => {
+  // Whoever stole one session must not shut its owner out of the others.
+  web.post('/account/sessions/end', here, within, fresh, async (c) => {
     const session = c.get('session')
     const chosen = (await fieldsOf(c))('session')
     await (chosen === '' ? endOtherSessions(deps, session) : endSession(deps, session.personId, chosen))
