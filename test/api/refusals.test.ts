@@ -14,10 +14,16 @@ import {
   suspendClaim,
   suspendDomain,
 } from '#test/support/registered.ts'
-import { signIn } from '#test/support/sign-in.ts'
+import { keyOf, signIn } from '#test/support/sign-in.ts'
 
 /** Nobody can be refused so over HTTP today: only a race, the command line or a hint brings them up. */
-type Unseen = 'brand_has_accounts' | 'brand_has_domains' | 'organisation_unknown' | 'platform_mismatch'
+type Unseen =
+  | 'brand_has_accounts'
+  | 'brand_has_domains'
+  | 'last_owner'
+  | 'organisation_unknown'
+  | 'owner_with_end'
+  | 'platform_mismatch'
 
 type Refusal = {
   readonly words: string
@@ -35,6 +41,9 @@ const account = (text: string) => async (_: House, owner: Owner) =>
   await owner.post(`/v1/brands/${await enterBrand(owner)}/accounts`, { account: text })
 const look = (text: string) => async (house: House) =>
   await house.ask(`/v1/lookup?q=${encodeURIComponent(text)}`)
+
+const invite = async (house: House, owner: Owner, body: object) =>
+  await (await keyOf(house, await signIn(house, owner), owner)).post('/v1/invitations', body)
 
 /** Each reason that a user can see, and its words: changed here or nowhere. */
 const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
@@ -343,6 +352,40 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       return await owner.post(`/v1/brands/${brand}/domains`, { domain: 'acme.com' })
     },
   },
+  already_member: {
+    words: 'This address belongs to a member already.',
+    ask: async (house, owner) => await invite(house, owner, { email: 'ana@acme.example' }),
+  },
+  email_not_understood: {
+    words: 'This is not an e-mail address. One looks like ana@acme.com.',
+    ask: async (house, owner) => await invite(house, owner, { email: 'ana' }),
+  },
+  end_in_past: {
+    words: 'The end must lie in the future.',
+    ask: async (house, owner) =>
+      await invite(house, owner, { email: 'bob@acme.example', ends_at: '2026-02-28T00:00:00Z' }),
+  },
+  invitation_unknown: {
+    words: 'There is no such open invitation.',
+    ask: async (_, owner) => await owner.delete('/v1/invitations/inv_x'),
+  },
+  member_unknown: {
+    words: 'There is no such member.',
+    ask: async (_, owner) => await owner.delete('/v1/members/mem_x'),
+  },
+  owners_only: {
+    words: 'A key sees to editors and viewers alone. Owners are made and changed on the page of the members.',
+    ask: async (house, owner) => await invite(house, owner, { email: 'bob@acme.example', role: 'owner' }),
+  },
+  too_many_invitations: {
+    words: 'Too many invitations. Wait a while.',
+    async ask(house, owner) {
+      const ana = await keyOf(house, await signIn(house, owner), owner)
+      const all = Array.from({ length: 20 }, (_, at) => ({ email: `p${at}@acme.example` }))
+      for (const body of all) await ana.post('/v1/invitations', body)
+      return await ana.post('/v1/invitations', { email: 'last@acme.example' })
+    },
+  },
   unknown_platform: {
     words:
       "“@acme” can be somebody else's on every platform. Paste the profile's link, such as https://x.com/acme.",
@@ -377,7 +420,9 @@ describe('a refusal', () => {
     const unseen: readonly Unseen[] = [
       'brand_has_accounts',
       'brand_has_domains',
+      'last_owner',
       'organisation_unknown',
+      'owner_with_end',
       'platform_mismatch',
     ]
     expect([...Object.keys(refusals), ...unseen].toSorted()).toEqual(Object.keys(problems).toSorted())
