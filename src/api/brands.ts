@@ -10,6 +10,7 @@ import { updateBrand } from '#brands/update-brand.ts'
 import { closeBrand } from '#claims/close-brand.ts'
 import { showClaimsOfBrand } from '#claims/show-claims.ts'
 import { findBrand } from '#registry/find-brand.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import { listedBrand } from './directory.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { ownedBrand, ownedBrandOnWire } from './owned-wire.ts'
@@ -24,6 +25,7 @@ import {
   id,
   languageTag,
   listOf,
+  page,
   time,
   words,
 } from './schemas.ts'
@@ -117,13 +119,17 @@ export function brandsApi(api: Api, deps: Deps): void {
       tag: 'Brands',
       summary: "Your organisation's brands",
       access: 'read',
+      query: z.object(page),
       status: 200,
       answer: listOf(ownedBrand),
-      refuses: [],
+      refuses: ['invalid_request'],
     },
-    async ({ principal }) => {
-      const brands = await ownBrands(deps, principal)
-      return ok({ items: await Promise.all(brands.map(show)), next_cursor: null })
+    async ({ principal, query: { cursor, limit } }) => {
+      const after = readCursor(cursor)
+      if (!after.ok) return after
+      const { items, next } = await ownBrands(deps, principal, { after: after.value, limit })
+      const shown = await Promise.all(items.map(show))
+      return ok({ items: shown, next_cursor: next === null ? null : writeCursor(next) })
     },
   )
   endpoint(

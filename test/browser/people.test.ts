@@ -102,6 +102,28 @@ describe('a passkey', () => {
     expect(complaints.filter((each) => !each.includes('422'))).toEqual([])
   })
 
+  test('is offered in the field of the address, where nothing has to be pressed', async () => {
+    const visitor = await street.visitor()
+    const { page, requests } = visitor
+    await signIn(visitor, 'fill@acme.example')
+    await plugIn(visitor)
+    await addPasskey(page, 'Key')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL(`${url}/`)
+    // To point at the field is to turn to it, too.
+    await page.mouse.move(0, 0)
+    await page.goto(`${url}/sign-in?next=%2Faccount`)
+    const asked = () => requests.filter((each) => each.url().endsWith('/sign-in/passkey/options')).length
+    expect(await page.getByLabel('Your e-mail address').getAttribute('autocomplete')).toBe(
+      'username webauthn',
+    )
+    expect(asked()).toBe(0)
+    await page.getByLabel('Your e-mail address').focus()
+    await page.waitForURL(`${url}/account`)
+    expect(asked()).toBe(1)
+    await page.getByText('with a passkey').first().waitFor()
+  })
+
   test('whose counter did not grow is a copy, and is refused', async () => {
     const visitor = await street.visitor()
     const { page } = visitor

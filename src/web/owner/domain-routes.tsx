@@ -69,7 +69,7 @@ export function domainRoutes(deps: Deps, patience: Patience): Hono {
     const token = getCookie(c, sessionCookie) ?? ''
     const first = await domainFile(deps, { organisationId }, id)
     if (!first.ok) return await missing(c)
-    return follow(c, patience, async () => {
+    return follow(c, patience, c.get('session').id, async () => {
       const session = await readSession(deps, token)
       if (session?.acting?.principal.organisationId !== organisationId) return null
       const file = await domainFile(deps, { organisationId }, id, looksShown)

@@ -19,6 +19,7 @@ import { LivePanel } from './live-panel.tsx'
 import { publishWords } from './publish-words.ts'
 import { refusalIn } from './refusal.ts'
 import { Ways } from './ways.tsx'
+import { networkIn } from '#web/sign-in/entry.ts'
 
 /**
  * `/publish/{token}`: for whoever runs the zone or the site, without a sign-in. It shows who asks and what to publish,
@@ -61,7 +62,7 @@ export function publishRoutes(deps: Deps, patience: Patience): Hono {
   web.get('/publish/:token/events', async (c) => {
     const token = c.req.param('token')
     return await withLink(c, () =>
-      follow(c, patience, async () => {
+      follow(c, patience, networkIn(c, deps) ?? token, async () => {
         const handed = await handedOver(deps, token)
         return handed === null ? null : frameOf(c, deps, await fileOf(deps, handed.domain, looksShown), null)
       }),

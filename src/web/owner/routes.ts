@@ -18,6 +18,7 @@ import { islandPath } from './island.tsx'
 import { noticeRoutes } from './notices.tsx'
 import { publishRoutes } from './publish.tsx'
 import { registerRoutes } from './register.tsx'
+import { createStreams } from './streams.ts'
 
 type Options = {
   readonly wait?: Wait
@@ -31,7 +32,7 @@ export function ownerRoutes(
   { wait = sleep, beforeDanger = steppedUp(deps) }: Options = {},
 ): Hono {
   const web = new Hono()
-  const patience = { clock: deps.clock, wait }
+  const patience = { clock: deps.clock, wait, streams: createStreams(deps.clock) }
   const { version, source } = ownerScript
   serveVersioned(web, islandPath, { type: 'text/javascript; charset=utf-8', version, body: source })
   serveVersioned(web, '/owner.css', { type: sheet, version: ownerStyleVersion, body: ownerSheet })

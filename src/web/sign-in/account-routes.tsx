@@ -13,6 +13,8 @@ import { AccountPage, NewPasskeyPage } from './account-page.tsx'
 import { words } from './account-words.ts'
 import { browserOf } from './browser.ts'
 import { dropSessionCookie } from './cookies.ts'
+import { refusedHeaders } from './email-routes.tsx'
+import { networkIn } from './entry.ts'
 import type { PeopleDeps } from './people-deps.ts'
 import { signInStatus } from './refusals.ts'
 
@@ -53,9 +55,11 @@ export function accountRoutes(deps: PeopleDeps): Hono {
     c.html(render(<NewPasskeyPage session={c.get('session')} />, pageOf(c))),
   )
 
-  web.post('/account/passkeys/options', here, within, async (c) =>
-    c.json(await passkeyToRegister(deps, c.get('session'))),
-  )
+  web.post('/account/passkeys/options', here, within, async (c) => {
+    const options = await passkeyToRegister(deps, c.get('session'), networkIn(c, deps))
+    if (options.ok) return c.json(options.value)
+    return c.json(options.refusal, signInStatus[options.refusal.reason], refusedHeaders(options.refusal))
+  })
 
   web.post('/account/passkeys', here, within, steppedUp(deps, '/account/passkeys'), async (c) => {
     const field = await fieldsOf(c)
