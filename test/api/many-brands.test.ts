@@ -70,6 +70,6 @@ describe('an organisation’s brands', () => {
     const { text } = await (await signIn(house, owner)).get('/dashboard')
     const [, sheet = ''] = text.split('class="sheet brand"')
     expect(sheet.match(/href="\/dashboard\/claims\//g)).toHaveLength(20)
-    expect(sheet).toContain('All 22 accounts')
+    expect(sheet).toContain('All accounts: 22')
   })
 })
