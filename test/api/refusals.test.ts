@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { second } from '#base/clock.ts'
 import { createKey } from '#auth/create-key.ts'
 import { problems, type Reason } from '#problems.ts'
-import { openHouse, publicUrl, type Answered, type House, type Owner } from '#test/support/house.ts'
+import { openHouse, publicUrl, type House, type Owner } from '#test/support/house.ts'
 import {
   addDomain,
   claimAccount,
@@ -14,7 +14,8 @@ import {
   suspendClaim,
   suspendDomain,
 } from '#test/support/registered.ts'
-import { keyOf, signIn } from '#test/support/sign-in.ts'
+import { signIn } from '#test/support/sign-in.ts'
+import { memberRefusals, type Refusal } from './member-refusals.ts'
 
 /** Nobody can be refused so over HTTP today: only a race, the command line or a hint brings them up. */
 type Unseen =
@@ -24,11 +25,6 @@ type Unseen =
   | 'organisation_unknown'
   | 'owner_with_end'
   | 'platform_mismatch'
-
-type Refusal = {
-  readonly words: string
-  ask(house: House, owner: Owner): Promise<Answered>
-}
 
 const json = (body: string, type = 'application/json') => ({
   method: 'POST',
@@ -41,9 +37,6 @@ const account = (text: string) => async (_: House, owner: Owner) =>
   await owner.post(`/v1/brands/${await enterBrand(owner)}/accounts`, { account: text })
 const look = (text: string) => async (house: House) =>
   await house.ask(`/v1/lookup?q=${encodeURIComponent(text)}`)
-
-const invite = async (house: House, owner: Owner, body: object) =>
-  await (await keyOf(house, await signIn(house, owner), owner)).post('/v1/invitations', body)
 
 /** Each reason that a user can see, and its words: changed here or nowhere. */
 const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
@@ -352,40 +345,7 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       return await owner.post(`/v1/brands/${brand}/domains`, { domain: 'acme.com' })
     },
   },
-  already_member: {
-    words: 'This address belongs to a member already.',
-    ask: async (house, owner) => await invite(house, owner, { email: 'ana@acme.example' }),
-  },
-  email_not_understood: {
-    words: 'This is not an e-mail address. One looks like ana@acme.com.',
-    ask: async (house, owner) => await invite(house, owner, { email: 'ana' }),
-  },
-  end_in_past: {
-    words: 'The end must lie in the future.',
-    ask: async (house, owner) =>
-      await invite(house, owner, { email: 'bob@acme.example', ends_at: '2026-02-28T00:00:00Z' }),
-  },
-  invitation_unknown: {
-    words: 'There is no such open invitation.',
-    ask: async (_, owner) => await owner.delete('/v1/invitations/inv_x'),
-  },
-  member_unknown: {
-    words: 'There is no such member.',
-    ask: async (_, owner) => await owner.delete('/v1/members/mem_x'),
-  },
-  owners_only: {
-    words: 'A key sees to editors and viewers alone. Owners are made and changed on the page of the members.',
-    ask: async (house, owner) => await invite(house, owner, { email: 'bob@acme.example', role: 'owner' }),
-  },
-  too_many_invitations: {
-    words: 'Too many invitations. Wait a while.',
-    async ask(house, owner) {
-      const ana = await keyOf(house, await signIn(house, owner), owner)
-      const all = Array.from({ length: 20 }, (_, at) => ({ email: `p${at}@acme.example` }))
-      for (const body of all) await ana.post('/v1/invitations', body)
-      return await ana.post('/v1/invitations', { email: 'last@acme.example' })
-    },
-  },
+  ...memberRefusals,
   unknown_platform: {
     words:
       "“@acme” can be somebody else's on every platform. Paste the profile's link, such as https://x.com/acme.",

@@ -125,5 +125,5 @@ test('both spend the same code: one is signed in, and the other is told that it 
       (await context.cookies()).some(({ name }) => name === '__Host-session'),
     ),
   )
-  expect(signedIn.toSorted()).toEqual([false, true])
+  expect(signedIn.filter(Boolean)).toHaveLength(1)
 })

@@ -86,11 +86,11 @@ export function AnswerPage({ answer, history = [] }: Props) {
         )}
         <ClaimedBy brands={answer.claimedBy} beside={brand !== null} />
         <Candidates candidates={answer.candidates} />
+        {brand === null || history.length === 0 ? null : <History slug={brand.slug} events={history} />}
         <p class="fine close">
           <Say sentence={parts('asOf', { logged, moment: momentIn(answer.asOf, language) })} />
         </p>
       </article>
-      {brand === null || history.length === 0 ? null : <History slug={brand.slug} events={history} />}
       <WrongLine about={query.input} />
     </Layout>
   )

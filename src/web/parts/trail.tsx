@@ -35,6 +35,7 @@ export function Trail({ events, named = false }: Props) {
               </>
             ) : null}
           </span>
+          <br />
           <span class="fine">
             <Moment at={event.at} /> · {say('entry', { index: event.logIndex })}
           </span>
