@@ -56,8 +56,3 @@ export function readLanguageTag(text: string): string | null {
     return null
   }
 }
-
-/** `pt` of `pt-BR`: what the tag is of, wherever it is spoken. */
-export function primaryOf(language: string): string {
-  return language.split('-')[0] ?? language
-}
