@@ -23,6 +23,7 @@ import { looksApi } from '#api/looks.ts'
 import { lookupApi } from '#api/lookup.ts'
 import { notOursApi } from '#api/not-ours.ts'
 import { openApi } from '#api/openapi.ts'
+import { membersApi } from '#api/members.ts'
 import { organisationApi } from '#api/organisation.ts'
 import { answerFault, answerProblem } from '#api/problem.ts'
 import { problemsApi } from '#api/problems.ts'
@@ -88,6 +89,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   badgesApi(app, deps)
   verifyApi(app, deps)
   looksApi(app, deps)
+  membersApi(app, deps)
   organisationApi(app, deps)
   healthApi(app, deps)
   problemsApi(app, deps)

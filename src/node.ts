@@ -24,7 +24,11 @@ await once(server, 'listening').catch((error: unknown) => {
   process.exit(1)
 })
 console.log(`Veramarca is at ${config.publicUrl}`)
-console.log('A first API key: npm run veramarca -- org create --name "Acme" --email you@acme.com')
+console.log(`Sign in and register a brand: ${config.publicUrl}/sign-in`)
+if (deps.site.atHome && deps.mailer === null) {
+  console.log(`The mail that it would send, with the codes: ${config.publicUrl}/mailbox`)
+}
+console.log('Or by API, with a first key: npm run veramarca -- org create --name "Acme" --email you@acme.com')
 
 /** Server-sent events, which browsers ask for by name (HTML §9.2.2), end later than a stop may take. */
 const followed = new Set<ServerResponse>()

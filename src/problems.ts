@@ -1,7 +1,9 @@
 import type { AccountReason } from '#accounts/parse-account.ts'
 import type { QueryReason } from '#accounts/read-query.ts'
 import type { AuthReason } from '#auth/authenticate.ts'
+import type { ChangeMemberReason } from '#auth/change-member.ts'
 import type { CreateKeyReason } from '#auth/create-key.ts'
+import type { InviteReason } from '#auth/invite-member.ts'
 import type { RevokeKeyReason } from '#auth/revoke-key.ts'
 import { keysOf } from '#base/keys.ts'
 import type { PictureReason } from '#badges/picture/find-picture.ts'
@@ -37,6 +39,7 @@ export type Reason =
   | AccountReason
   | AddDomainReason
   | AuthReason
+  | ChangeMemberReason
   | CheckClaimReason
   | CheckDomainReason
   | CreateKeyReason
@@ -45,6 +48,8 @@ export type Reason =
   | DomainNameReason
   | FreezeBrandReason
   | HttpReason
+  | InviteReason
+  | 'invitation_unknown'
   | OpenClaimReason
   | PictureReason
   | QueryReason
@@ -64,6 +69,7 @@ export const problems = {
   account_taken: { status: 409, title: 'Another brand already holds this account' },
   already_claimed: { status: 409, title: 'You have claimed this account already' },
   already_disavowed: { status: 409, title: 'This account is on the list already' },
+  already_member: { status: 409, title: 'This address belongs to a member already' },
   badge_unknown: { status: 404, title: 'There is no such badge' },
   body_too_large: { status: 413, title: 'The body is too large' },
   brand_frozen: { status: 409, title: "The brand's accounts are frozen" },
@@ -89,16 +95,23 @@ export const problems = {
   domain_too_long: { status: 422, title: 'This domain is too long' },
   domain_too_many_labels: { status: 422, title: 'This domain has too many labels' },
   domain_unknown: { status: 404, title: 'There is no such domain' },
+  email_not_understood: { status: 422, title: 'This is no e-mail address' },
+  end_in_past: { status: 422, title: 'The end must lie in the future' },
   invalid_request: { status: 422, title: 'A value was refused' },
+  invitation_unknown: { status: 404, title: 'There is no such open invitation' },
   key_invalid: { status: 401, title: 'This API key is not valid' },
   key_missing: { status: 401, title: 'An API key is needed' },
   key_unknown: { status: 404, title: 'There is no such key' },
+  last_owner: { status: 409, title: 'An organisation needs an owner' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
+  member_unknown: { status: 404, title: 'There is no such member' },
   method_not_allowed: { status: 405, title: 'This method is not allowed here' },
   not_an_account: { status: 422, title: 'This is a page, not an account' },
   not_found: { status: 404, title: 'There is nothing here' },
   organisation_unknown: { status: 404, title: 'There is no such organisation' },
   origin_refused: { status: 403, title: 'This did not come from the registry’s own pages' },
+  owner_with_end: { status: 422, title: 'An owner has no last day' },
+  owners_only: { status: 403, title: 'Only owners may do this' },
   picture_not_drawn: { status: 503, title: 'This picture is being drawn' },
   picture_unknown: { status: 404, title: 'There is no such picture' },
   platform_absent: { status: 409, title: 'The brand says it is not on this platform' },
@@ -111,6 +124,7 @@ export const problems = {
   too_many_challenges: { status: 429, title: 'Too many tokens for one domain' },
   too_many_codes: { status: 429, title: 'Too many codes for one claim' },
   too_many_disavowals: { status: 409, title: 'The list is full' },
+  too_many_invitations: { status: 429, title: 'Too many invitations' },
   too_many_pending_domains: { status: 409, title: 'Too many names wait for their proof' },
   unknown_platform: { status: 422, title: 'This platform is not known' },
   unsupported_media_type: { status: 415, title: 'Send JSON' },

@@ -8,13 +8,14 @@ import { attemptsOf } from '#brands/attempt.ts'
 import { ownedBrand } from '#brands/owned.ts'
 import { ownedClaim as findOwned } from '#claims/claim.ts'
 import { formerHandlesOf } from '#claims/former-handles.ts'
+import { changeClaim } from '#claims/change-claim.ts'
 import { openClaim } from '#claims/open-claim.ts'
 import { showClaim, showClaimsOfBrand } from '#claims/show-claims.ts'
 import { withdrawClaim } from '#claims/withdraw-claim.ts'
 import { keptAttempt, keptAttemptOnWire } from './attempt-wire.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { claimOnWire, ownedClaim } from './owned-wire.ts'
-import { id, listOf, relation, time } from './schemas.ts'
+import { country, id, languageTag, listOf, relation, time } from './schemas.ts'
 
 const newClaim = z
   .strictObject({
@@ -23,9 +24,19 @@ const newClaim = z
       .max(20_000)
       .openapi({ example: 'https://twitter.com/Acme', description: 'Any pasted form.' }),
     relation: relation.default('official'),
+    country: country.nullable().default(null),
+    language: languageTag.nullable().default(null),
     ended_on: z.iso.date().optional().openapi({ description: 'Of an account that has ended: its last day.' }),
   })
   .openapi('NewClaim')
+
+const claimChange = z
+  .strictObject({
+    relation: relation.optional(),
+    country: country.nullable().optional(),
+    language: languageTag.nullable().optional(),
+  })
+  .openapi('ClaimChange')
 
 export function accountsApi(api: Api, deps: Deps): void {
   endpoint(
@@ -56,6 +67,8 @@ export function accountsApi(api: Api, deps: Deps): void {
       const opened = await openClaim(deps, principal, params.id, {
         account: body.account,
         relation: body.relation,
+        country: body.country,
+        language: body.language,
         endedOn: body.ended_on,
       })
       if (!opened.ok) return opened
@@ -116,6 +129,30 @@ export function accountsApi(api: Api, deps: Deps): void {
         former_handles: former,
         attempts: attempts.map(keptAttemptOnWire),
       })
+    },
+  )
+  endpoint(
+    api,
+    deps,
+    {
+      method: 'patch',
+      path: '/v1/claims/{id}',
+      tag: 'Accounts',
+      summary: 'Say anew what an account is for, and for whom; null takes a country or a language back',
+      access: 'write',
+      params: id,
+      body: claimChange,
+      status: 200,
+      answer: ownedClaim,
+      refuses: ['claim_unknown', 'claim_frozen', 'platform_closed'],
+    },
+    async ({ params, body, principal }) => {
+      const changed = await changeClaim(deps, principal, params.id, body)
+      if (!changed.ok) return changed
+      await issueBadge(deps, changed.value.brandId)
+      const shown = await showClaim(deps, params.id)
+      if (shown === null) return refuse('claim_unknown', 'It was withdrawn a moment ago.')
+      return ok(claimOnWire(shown))
     },
   )
   endpoint(

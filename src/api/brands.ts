@@ -10,7 +10,7 @@ import { updateBrand } from '#brands/update-brand.ts'
 import { closeBrand } from '#claims/close-brand.ts'
 import { showClaimsOfBrand } from '#claims/show-claims.ts'
 import { findBrand } from '#registry/find-brand.ts'
-import { countries } from '#base/countries.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import { listedBrand } from './directory.ts'
 import { endpoint, type Api } from './endpoint.ts'
 import { ownedBrand, ownedBrandOnWire } from './owned-wire.ts'
@@ -18,11 +18,14 @@ import {
   account,
   accountVerdict,
   corroborated,
+  country as givenCountry,
   disavowed,
   domainVerdict,
   failingSince,
   id,
+  languageTag,
   listOf,
+  page,
   time,
   words,
 } from './schemas.ts'
@@ -31,13 +34,12 @@ import { publicBrandOnWire } from './wire.ts'
 const name = words(100).openapi({ example: 'Acme' })
 const aliases = z.array(words(100)).max(20)
 const category = words(60).nullable().openapi({ example: 'retail' })
-const country = z
-  .string()
-  .regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1')
-  .transform((text) => text.toUpperCase())
-  .refine((code) => countries.has(code), 'not an assigned code of ISO 3166-1')
-  .nullable()
-  .openapi({ example: 'ES' })
+const country = givenCountry.nullable()
+const languages = z
+  .array(languageTag)
+  .max(40)
+  .transform((tags) => [...new Set(tags)])
+  .openapi({ example: ['es', 'pt-BR'], description: 'In which it speaks, BCP 47.' })
 
 const brandText = z
   .strictObject({
@@ -45,6 +47,7 @@ const brandText = z
     aliases: aliases.default([]),
     category: category.default(null),
     country: country.default(null),
+    languages: languages.default([]),
   })
   .openapi('BrandText')
 
@@ -53,6 +56,7 @@ const brandChange = z.strictObject({
   aliases: aliases.optional(),
   category: category.optional(),
   country: country.optional(),
+  languages: languages.optional(),
 })
 
 export const publicBrand = listedBrand
@@ -115,13 +119,17 @@ export function brandsApi(api: Api, deps: Deps): void {
       tag: 'Brands',
       summary: "Your organisation's brands",
       access: 'read',
+      query: z.object(page),
       status: 200,
       answer: listOf(ownedBrand),
-      refuses: [],
+      refuses: ['invalid_request'],
     },
-    async ({ principal }) => {
-      const brands = await ownBrands(deps, principal)
-      return ok({ items: await Promise.all(brands.map(show)), next_cursor: null })
+    async ({ principal, query: { cursor, limit } }) => {
+      const after = readCursor(cursor)
+      if (!after.ok) return after
+      const { items, next } = await ownBrands(deps, principal, { after: after.value, limit })
+      const shown = await Promise.all(items.map(show))
+      return ok({ items: shown, next_cursor: next === null ? null : writeCursor(next) })
     },
   )
   endpoint(

@@ -6,7 +6,7 @@ import { ok } from '#base/result.ts'
 import { directoryOrders, listBrands } from '#registry/directory.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { endpoint, type Api } from './endpoint.ts'
-import { brandMark, domainVerdict, listOf, page } from './schemas.ts'
+import { brandMark, domainVerdict, languageTag, listOf, page } from './schemas.ts'
 import { listedOnWire } from './wire.ts'
 
 export const listedBrand = brandMark
@@ -14,6 +14,7 @@ export const listedBrand = brandMark
     aliases: z.array(z.string()),
     category: z.string().nullable(),
     country: z.string().nullable(),
+    languages: z.array(z.string()).openapi({ description: 'In which it says it speaks, BCP 47.' }),
     verdict: domainVerdict,
   })
   .openapi('ListedBrand')
@@ -46,6 +47,9 @@ export function directoryApi(api: Api, deps: Pick<Deps, 'db' | 'clock' | 'site'>
         category: z.string().max(60).optional(),
         country: z.string().max(2).optional(),
         platform: z.string().max(40).optional(),
+        language: languageTag.optional().openapi({
+          description: 'Of the brand’s own saying, or of an account of its; `pt` finds `pt-BR` too.',
+        }),
         order: z.enum(directoryOrders).optional().openapi({ description: 'By address when absent.' }),
         ...page,
       }),

@@ -9,7 +9,7 @@ import { openClaims, wantedOf, type Opened } from '#claims/open-claims.ts'
 import { writeTable } from '#listings/account-table.ts'
 import { entriesMax, listingFormats, readListing } from '#listings/read-listing.ts'
 import { endpoint, type Api } from './endpoint.ts'
-import { accountVerdict, id, relation, shortAccount } from './schemas.ts'
+import { accountVerdict, audience, country, id, languageTag, relation, shortAccount } from './schemas.ts'
 
 const bulkMax = 100
 const textCharactersMax = 65_536
@@ -31,6 +31,8 @@ const bulk = z
             .max(20_000)
             .openapi({ example: 'https://twitter.com/Acme', description: 'Any pasted form.' }),
           relation: relation.default('official'),
+          country: country.nullable().default(null),
+          language: languageTag.nullable().default(null),
         }),
       )
       .min(1)
@@ -61,6 +63,7 @@ const exported = z.object({
   platform_id: z.string().nullable(),
   url: z.url(),
   relation,
+  ...audience,
   verdict: accountVerdict,
   published: z.boolean().nullable(),
 })
@@ -86,6 +89,8 @@ export function listingsApi(api: Api, deps: Deps): void {
       const wanted = body.accounts.map((one) => ({
         account: parseAccount(one.account),
         relation: ok(one.relation),
+        country: one.country,
+        language: one.language,
       }))
       const opened = await openClaims(deps, principal, params.id, wanted)
       return opened.ok ? ok({ items: opened.value.map((one) => openedOnWire(one, tell)) }) : opened

@@ -3,7 +3,6 @@ import type { Principal } from '#auth/authenticate.ts'
 import { createKey } from '#auth/create-key.ts'
 import { ownScopes, scopes } from '#auth/key.ts'
 import { listKeys } from '#auth/list-keys.ts'
-import { listMembers } from '#auth/members.ts'
 import { revokeKey } from '#auth/revoke-key.ts'
 import { rfc3339 } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
@@ -42,16 +41,6 @@ const notice = z
   .object({ id: z.string(), kind: z.string(), subject: z.string(), detail: z.string(), created_at: time })
   .openapi('Notice')
 
-const member = z
-  .object({
-    id: z.string(),
-    email: z.string(),
-    role: z.enum(['owner', 'editor', 'viewer']),
-    created_at: time,
-    ends_at: time.nullable(),
-  })
-  .openapi('Member')
-
 const ownersOnly = refuse(
   'scope_missing',
   'This key is of a member who is no owner; only owners see to keys.',
@@ -63,29 +52,6 @@ function seesToKeys({ role }: Principal): boolean {
 }
 
 export function organisationApi(api: Api, deps: Deps): void {
-  endpoint(
-    api,
-    deps,
-    {
-      method: 'get',
-      path: '/v1/members',
-      tag: 'Organisation',
-      summary: 'Who acts for your organisation',
-      access: 'read',
-      status: 200,
-      answer: listOf(member),
-      refuses: [],
-    },
-    async ({ principal }) => {
-      const members = await listMembers(deps, principal.organisationId)
-      return ok({
-        items: members.map(({ id: memberId, email, role, createdAt, endsAt }) => {
-          return { id: memberId, email, role, created_at: rfc3339(createdAt), ends_at: timeOrNull(endsAt) }
-        }),
-        next_cursor: null,
-      })
-    },
-  )
   endpoint(
     api,
     deps,

@@ -9,7 +9,7 @@ import { methodNames } from '#challenges/method.ts'
 import { accountStates, claimStates } from '#claims/claim.ts'
 import type { OwnedClaim } from '#claims/show-claims.ts'
 import { notCheckableAtAll } from '#proofs/not-checkable.ts'
-import { corroborated, accountVerdict, nameState, relation, time, timeOrNull } from './schemas.ts'
+import { audience, corroborated, accountVerdict, nameState, relation, time, timeOrNull } from './schemas.ts'
 
 export const instruction = z
   .object({
@@ -108,6 +108,7 @@ export const ownedClaim = z
     platform_id: z.string().nullable(),
     url: z.url(),
     relation,
+    ...audience,
     verdict: accountVerdict,
     waiting_for: z.enum(['domain', 'account']).nullable(),
     proofs: z.array(
@@ -137,6 +138,8 @@ export function claimOnWire({ claim, url, verdict, waitingFor, instructions }: O
     platform_id: claim.platformId,
     url,
     relation: claim.relation,
+    country: claim.country,
+    language: claim.language,
     verdict,
     waiting_for: waitingFor,
     proofs: waitingFor === null ? [] : nextSteps(waitingFor, instructions, claim.platform),
@@ -184,6 +187,7 @@ export const ownedBrand = z
     aliases: z.array(z.string()),
     category: z.string().nullable(),
     country: z.string().nullable(),
+    languages: z.array(z.string()),
     created_at: time,
     updated_at: time,
     domains: z.array(ownedDomain),
@@ -208,6 +212,7 @@ export function ownedBrandOnWire(
     aliases: [...brand.aliases],
     category: brand.category,
     country: brand.country,
+    languages: [...brand.languages],
     created_at: rfc3339(brand.createdAt),
     updated_at: rfc3339(brand.updatedAt),
     domains: domains.map(domainOnWire),

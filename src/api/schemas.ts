@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { rfc3339 } from '#base/clock.ts'
+import { countries } from '#base/countries.ts'
+import { readLanguageTag } from '#base/language-tag.ts'
 import { tidy, upright, withoutControls } from '#base/plain-words.ts'
 import { relations } from '#claims/claim.ts'
 
@@ -79,6 +81,30 @@ export const verdict = z.union([accountVerdict, domainVerdict])
 
 export const relation = z.enum(relations)
 
+export const country = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/, 'two letters, ISO 3166-1')
+  .transform((text) => text.toUpperCase())
+  .refine((code) => countries.has(code), 'not an assigned code of ISO 3166-1')
+  .openapi({ example: 'ES' })
+
+export const languageTag = z
+  .string()
+  .max(35)
+  .transform((text, context) => {
+    const read = readLanguageTag(text)
+    if (read !== null) return read
+    context.addIssue({ code: 'custom', message: 'not a language tag of BCP 47' })
+    return z.NEVER
+  })
+  .openapi({ example: 'es' })
+
+/** For whom an account is, as it is told. */
+export const audience = {
+  country: z.string().nullable().openapi({ description: 'For the people of which country, ISO 3166-1.' }),
+  language: z.string().nullable().openapi({ description: 'In which language, BCP 47.' }),
+}
+
 export const account = z
   .object({
     platform: z.string(),
@@ -86,6 +112,7 @@ export const account = z
     platform_id: z.string().nullable(),
     url: z.url(),
     relation: relation.nullable(),
+    ...audience,
     published: z
       .boolean()
       .nullable()

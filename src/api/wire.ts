@@ -10,8 +10,9 @@ export function brandOnWire(publicUrl: string, brand: BrandMark) {
 }
 
 export function listedOnWire(publicUrl: string, brand: ListedBrand) {
-  const { aliases, category, country, verdict } = brand
-  return { ...brandOnWire(publicUrl, brand), aliases: [...aliases], category, country, verdict }
+  const { aliases, category, country, languages, verdict } = brand
+  const said = { aliases: [...aliases], category, country, languages: [...languages] }
+  return { ...brandOnWire(publicUrl, brand), ...said, verdict }
 }
 
 export function publicBrandOnWire(publicUrl: string, brand: PublicBrand) {
@@ -41,13 +42,15 @@ export function publicBrandOnWire(publicUrl: string, brand: PublicBrand) {
 }
 
 export function accountOnWire(account: AccountMark) {
-  const { platform, handle, platformId, url, relation, published, proofs } = account
+  const { platform, handle, platformId, url, relation, country, language, published, proofs } = account
   return {
     platform,
     handle,
     platform_id: platformId,
     url,
     relation,
+    country,
+    language,
     published,
     proofs: proofs.map(proofOnWire),
   }

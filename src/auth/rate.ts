@@ -12,6 +12,8 @@ const rates = {
   'step-up-to': 5,
   /** Codes asked for from a network. */
   'code-from': 30,
+  /** Questions to authenticators, asked for from a network: browsers ask by themselves where they fill a form in. */
+  'passkey-asked-from': 300,
   /** Codes and passkeys shown from a network. */
   'entry-from': 100,
   /** Invitations written by a person. */

@@ -14,6 +14,7 @@ import type { Language } from '#i18n/languages.ts'
 import { postMail } from '#mail/post-mail.ts'
 import { newChallenge, readJson, relyingParty, shown, takeChallenge, type PasskeyReason } from './passkey.ts'
 import type { Session } from './session.ts'
+import { drawRate } from './rate.ts'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'random' | 'site' | 'queue'>
 type Person = Pick<Session, 'personId' | 'email'>
@@ -32,9 +33,12 @@ const registered = shown.extend({
 export async function passkeyToRegister(
   deps: Seams,
   { personId, email }: Person,
-): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  network: string | null,
+): Promise<Result<PublicKeyCredentialCreationOptionsJSON, PasskeyReason>> {
+  const wait = await drawRate(deps, 'passkey-asked-from', network)
+  if (wait > 0) return refuse('too_many_attempts', 'Too many tries. Wait a while.', wait)
   const known = await deps.db.orm.select().from(passkeys).where(eq(passkeys.personId, personId))
-  return await generateRegistrationOptions({
+  const options = await generateRegistrationOptions({
     rpName: 'Veramarca',
     rpID: relyingParty(deps).rpId,
     userName: email,
@@ -45,6 +49,7 @@ export async function passkeyToRegister(
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports: [...transports] })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
+  return ok(options)
 }
 
 /** Takes a new passkey for a person, and tells them by mail. */

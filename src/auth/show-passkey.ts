@@ -46,7 +46,7 @@ export async function passkeyToShow(
   deps: Seams,
   { purpose, personId, network }: Asking,
 ): Promise<Result<PublicKeyCredentialRequestOptionsJSON, PasskeyReason>> {
-  const wait = await drawRate(deps, 'entry-from', network)
+  const wait = await drawRate(deps, 'passkey-asked-from', network)
   if (wait > 0) return refuse('too_many_attempts', 'Too many tries. Wait a while.', wait)
   const theirs =
     personId === null ? [] : await deps.db.orm.select().from(passkeys).where(eq(passkeys.personId, personId))

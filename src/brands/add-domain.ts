@@ -1,10 +1,11 @@
-import { getTableColumns, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { budget } from '#base/lifetimes.ts'
 import { newId } from '#base/random.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { parseDomainName, type DomainNameReason } from '#challenges/domain-name.ts'
+import { insertWhere } from '#db/insert-where.ts'
 import type { Statement } from '#db/open.ts'
 import { challenges, domains } from '#db/schema.ts'
 import { leafOf, raced } from '#log/leaf.ts'
@@ -71,12 +72,8 @@ export async function addDomain(
 
 /** Counts and inserts in one statement: of many at once no more get in than there is room for. */
 function insertWithRoom(deps: Pick<Deps, 'db' | 'clock'>, domain: Domain): Statement {
-  const values = Object.entries(getTableColumns(domains)).map(([key, column]) => {
-    const value: unknown = new Map<string, unknown>(Object.entries(domain)).get(key)
-    return sql`${value === null ? null : column.mapToDriverValue(value)}`
-  })
   const now = deps.clock.now()
   const hasRoom = sql`(${pendingCount(deps, domain, now, 'target')}) < ${budget.pendingPerTarget}
     and (${pendingCount(deps, domain, now, 'all')}) < ${budget.pendingInAll}`
-  return deps.db.orm.insert(domains).select(sql`select ${sql.join(values, sql`, `)} where ${hasRoom}`)
+  return insertWhere(deps.db, domains, domain, hasRoom)
 }

@@ -8,11 +8,19 @@ export type BrandText = {
   readonly aliases: readonly string[]
   readonly category: string | null
   readonly country: string | null
+  /** BCP 47, canonical. */
+  readonly languages: readonly string[]
 }
 
 /** What the log commits to of a brand's own words. */
-export function saidBy({ name, aliases, category, country }: BrandText): Readonly<Record<string, string>> {
-  return { text: JSON.stringify({ name, aliases, category, country }) }
+export function saidBy({
+  name,
+  aliases,
+  category,
+  country,
+  languages,
+}: BrandText): Readonly<Record<string, string>> {
+  return { text: JSON.stringify({ name, aliases, category, country, languages }) }
 }
 
 /** Folded words of a brand's names: how a search finds it whatever the case, marks or strokes. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
 import { isCurrent } from '#auth/current-membership.ts'
 import { hashToken } from '#auth/hash-token.ts'
@@ -97,7 +97,7 @@ export async function takeBack(
   return ok(null)
 }
 
-/** Behind a link's token; null once the link is over or revoked, or whoever made it is no member any more. */
+/** Behind a link's token; null once the link is over or revoked, or whoever made it is no member any more, or only looks on. */
 export async function handedOver(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   token: string,
@@ -119,6 +119,7 @@ export async function handedOver(
       and(
         eq(memberships.organisationId, domains.organisationId),
         eq(memberships.personId, handovers.personId),
+        ne(memberships.role, 'viewer'),
         isCurrent(now),
       ),
     )

@@ -1,17 +1,31 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { brands, domains } from '#db/schema.ts'
 import type { Brand } from './brand.ts'
 import { showDomains, type OwnedDomain } from './show-domain.ts'
 
-/** The organisation's brands, oldest first. */
-export async function ownBrands({ db }: Pick<Deps, 'db'>, principal: Principal): Promise<readonly Brand[]> {
-  return await db.orm
+/** The organisation's brands, oldest first, a page of them. `next` is the `after` of the following page. */
+export async function ownBrands(
+  { db }: Pick<Deps, 'db'>,
+  { organisationId }: Principal,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<{ readonly items: readonly Brand[]; readonly next: string | null }> {
+  const own = eq(brands.organisationId, organisationId)
+  // A brand that was deleted meanwhile still has its place.
+  const last = db.orm
+    .select({ createdAt: brands.createdAt, id: brands.id })
+    .from(brands)
+    .where(and(own, eq(brands.id, after ?? '')))
+  const behind = after === undefined ? undefined : sql`(${brands.createdAt}, ${brands.id}) > (${last})`
+  const found = await db.orm
     .select()
     .from(brands)
-    .where(and(eq(brands.organisationId, principal.organisationId), isNull(brands.deletedAt)))
+    .where(and(own, isNull(brands.deletedAt), behind))
     .orderBy(asc(brands.createdAt), asc(brands.id))
+    .limit(limit + 1)
+  const items = found.slice(0, limit)
+  return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
 /** A brand's domains that were not released, oldest first, with what each asks to be published. */

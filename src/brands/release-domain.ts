@@ -34,5 +34,6 @@ export async function releaseDomain(
       ? before
       : { ...awaitingNothing(before), state: 'released', updatedAt: deps.clock.now() },
   )
-  return ok(released)
+  // Frozen in between: to be told so, not that it is free.
+  return released.state === 'released' ? ok(released) : await releaseDomain(deps, principal, id)
 }

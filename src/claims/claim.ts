@@ -9,6 +9,16 @@ export { accountStates, claimStates, relations }
 export type Claim = typeof claims.$inferSelect
 export type Relation = (typeof relations)[number]
 
+/** What a brand says of an account beside that it is its own. */
+export type ClaimText = {
+  readonly relation: Relation
+  /** For whom it is; null: for nobody in particular. */
+  readonly country: string | null
+  readonly language: string | null
+}
+
+export type ClaimChange = { readonly [Key in keyof ClaimText]?: ClaimText[Key] | undefined }
+
 export type ClaimUnknown = 'claim_unknown'
 
 /** The organisation's own claim, unless it was withdrawn. Another's is as unknown as none. */

@@ -37,9 +37,10 @@ export async function exportClaims(
     if (isPublic && !verdicts.has(id) && state !== 'held') await read({ claimId: id })
   }
   return ok(
-    rows.map(({ id, platform, handle, platformId, relation, published }) => {
+    rows.map(({ id, platform, handle, platformId, relation, country, language, published }) => {
       const verdict = verdicts.get(id) ?? 'unregistered'
-      return { platform, handle, platformId, url: profileOf(platform, handle), relation, verdict, published }
+      const url = profileOf(platform, handle)
+      return { platform, handle, platformId, url, relation, country, language, verdict, published }
     }),
   )
 }

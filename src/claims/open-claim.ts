@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '#base/result.ts'
 import { ownedBrand, type BrandUnknown } from '#brands/owned.ts'
 import { claims } from '#db/schema.ts'
 import { leafOf } from '#log/leaf.ts'
-import type { Claim, Relation } from './claim.ts'
+import type { Claim, ClaimText } from './claim.ts'
 import { refuseDenied, unlessDenied, type DeniedReason } from './denial.ts'
 import { codeToPost } from './post-code.ts'
 import { publishedAs } from './published.ts'
@@ -28,9 +28,10 @@ export async function openClaim(
   deps: Pick<Deps, 'db' | 'clock' | 'random'>,
   principal: Principal,
   brandId: string,
-  asked: {
+  asked: Pick<ClaimText, 'relation'> & {
     readonly account: string
-    readonly relation: Relation
+    readonly country?: string | null
+    readonly language?: string | null
     /** `YYYY-MM-DD`: of an account that has ended, with its platform or before. */
     readonly endedOn?: string | undefined
   },
@@ -56,6 +57,8 @@ export async function openClaim(
     handle: account.handle,
     platformId: null,
     relation: asked.relation,
+    country: asked.country ?? null,
+    language: asked.language ?? null,
     state: 'open',
     stateReason: null,
     accountState: 'none',
@@ -68,7 +71,12 @@ export async function openClaim(
     createdAt: at,
     updatedAt: at,
   }
-  const values = { account: account.url, relation: asked.relation }
+  const values = {
+    account: account.url,
+    relation: claim.relation,
+    ...(claim.country === null ? {} : { country: claim.country }),
+    ...(claim.language === null ? {} : { language: claim.language }),
+  }
   const decision = { act: 'claim.opened', subject: claim.id, actor: principal.pseudonym, at, values }
   const written = await db.write([
     db.orm.insert(claims).values(claim),
@@ -92,7 +100,7 @@ export async function mayClaim(
   deps: Pick<Deps, 'db'>,
   principal: Principal,
   brandId: string,
-  { account, relation }: { readonly account: Account; readonly relation: Relation },
+  { account, relation }: Pick<ClaimText, 'relation'> & { readonly account: Account },
 ): Promise<Result<null, Exclude<OpenClaimReason, AccountReason | 'already_claimed'>>> {
   const brand = await ownedBrand(deps, principal, brandId)
   if (!brand.ok) return brand

@@ -2,17 +2,19 @@ import { and, eq, ne } from 'drizzle-orm'
 import type { Account } from '#accounts/platform.ts'
 import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
+import { countries } from '#base/countries.ts'
+import { readLanguageTag } from '#base/language-tag.ts'
 import { ok, refuse, type Refusal, type Result } from '#base/result.ts'
 import { ownedBrand, type BrandUnknown } from '#brands/owned.ts'
 import { claims, relations } from '#db/schema.ts'
 import type { Entry, EntryReason } from '#listings/entry.ts'
-import type { Relation } from './claim.ts'
+import type { ClaimText, Relation } from './claim.ts'
 import { mayClaim, openClaim, type OpenClaimReason } from './open-claim.ts'
 
 export type Wanted = {
   readonly account: Result<Account, EntryReason>
   readonly relation: Result<Relation, 'invalid_request'>
-}
+} & Partial<Pick<ClaimText, 'country' | 'language'>>
 
 export type Opened = {
   /** Null where none was understood. */
@@ -40,11 +42,11 @@ export async function openClaims(
   const brand = await ownedBrand(deps, principal, brandId)
   if (!brand.ok) return brand
   const opened: Opened[] = []
-  for (const { account, relation } of wanted) {
+  for (const { account, relation, country = null, language = null } of wanted) {
     if (!account.ok) opened.push(refusedAs(null, account.refusal))
     else if (!relation.ok) opened.push(refusedAs(account.value, relation.refusal))
     else {
-      const asked = { account: account.value, relation: relation.value }
+      const asked = { account: account.value, relation: relation.value, country, language }
       const isTwice = opened.some(
         ({ outcome, ...one }) => outcome === 'claimable' && one.account?.url === account.value.url,
       )
@@ -58,11 +60,11 @@ export async function openClaims(
   return ok(opened)
 }
 
-type Understood = { readonly account: Account; readonly relation: Relation }
+type Understood = ClaimText & { readonly account: Account }
 
 async function open(deps: Seams, principal: Principal, brandId: string, asked: Understood): Promise<Opened> {
-  const { account, relation } = asked
-  const claimed = await openClaim(deps, principal, brandId, { account: account.url, relation })
+  const { account } = asked
+  const claimed = await openClaim(deps, principal, brandId, { ...asked, account: account.url })
   if (claimed.ok) return { account, claimId: claimed.value.id, outcome: 'claimed', problem: null }
   if (claimed.refusal.reason !== 'already_claimed') return refusedAs(account, claimed.refusal)
   return {
@@ -107,17 +109,30 @@ async function ownClaimOf(
   return claim?.id ?? null
 }
 
+type Named = Pick<Entry, 'account' | 'relation' | 'country' | 'language'>
+
+function unknownOf(written: string, what: string) {
+  return refuse('invalid_request', `“${written.slice(0, 40)}” is no ${what}`)
+}
+
 /** A list's entry as a claim: without a relation it is the official account. */
-export function wantedOf({ account, relation }: Pick<Entry, 'account' | 'relation'>): Wanted {
-  const known = relations.find((one) => one === (relation ?? 'official'))
-  return {
-    account,
-    relation:
-      known === undefined
-        ? refuse(
-            'invalid_request',
-            `“${(relation ?? '').slice(0, 40)}” is no relation. Known are: ${relations.join(', ')}.`,
-          )
-        : ok(known),
+export function wantedOf({ account, relation, country, language }: Named): Wanted {
+  if (country !== null && !countries.has(country)) {
+    return {
+      account,
+      relation: unknownOf(country, 'country of ISO 3166-1. Two letters are expected, like ES.'),
+    }
   }
+  const tag = language === null ? null : readLanguageTag(language)
+  if (language !== null && tag === null) {
+    return {
+      account,
+      relation: unknownOf(language, 'language of BCP 47. A tag is expected, like es or pt-BR.'),
+    }
+  }
+  const known = relations.find((one) => one === (relation ?? 'official'))
+  if (known === undefined) {
+    return { account, relation: unknownOf(relation ?? '', `relation. Known are: ${relations.join(', ')}.`) }
+  }
+  return { account, relation: ok(known), country, language: tag }
 }

@@ -12,14 +12,23 @@ export type BrandOverview = {
   readonly claims: readonly OwnedClaim[]
 }
 
-/** All that an organisation has, its oldest brand first. */
+export type Overview = {
+  readonly brands: readonly BrandOverview[]
+  /** Where the following page begins. */
+  readonly next: string | null
+}
+
+const brandsAPage = 50
+
+/** What an organisation has, its oldest brands first, a page of them. */
 export async function overviewOf(
   deps: Pick<Deps, 'db' | 'clock' | 'site' | 'credentials'>,
   principal: Principal,
-): Promise<readonly BrandOverview[]> {
-  const brands = await ownBrands(deps, principal)
-  return await Promise.all(
-    brands.map(async (brand) => {
+  after?: string,
+): Promise<Overview> {
+  const { items, next } = await ownBrands(deps, principal, { after, limit: brandsAPage })
+  const brands = await Promise.all(
+    items.map(async (brand) => {
       const [domains, claims] = await Promise.all([
         ownDomains(deps, brand.id),
         showClaimsOfBrand(deps, brand.id),
@@ -27,4 +36,5 @@ export async function overviewOf(
       return { brand, domains, claims }
     }),
   )
+  return { brands, next }
 }

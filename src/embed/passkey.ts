@@ -1,4 +1,9 @@
-import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
+import {
+  browserSupportsWebAuthn,
+  browserSupportsWebAuthnAutofill,
+  startAuthentication,
+  startRegistration,
+} from '@simplewebauthn/browser'
 
 /** Asks the device for a passkey where a form wants one, and sends the form with its answer. */
 async function optionsFor(form: HTMLFormElement): Promise<unknown> {
@@ -10,23 +15,41 @@ async function optionsFor(form: HTMLFormElement): Promise<unknown> {
   }
 }
 
-async function ask(form: HTMLFormElement): Promise<void> {
+/** Shows what the device is asked, and sends the form with its answer; a question that was put aside says nothing. */
+async function ask(form: HTMLFormElement, useBrowserAutofill = false): Promise<void> {
   const said = form.querySelector('[data-gone]')
   const answer = form.elements.namedItem('response')
   if (said !== null) said.textContent = ''
   const options = await optionsFor(form)
   // Sent without an answer the form comes back with the reason.
-  if (options === null || !(answer instanceof HTMLInputElement)) return form.submit()
+  if (options === null || !(answer instanceof HTMLInputElement))
+    return useBrowserAutofill ? undefined : form.submit()
   // The library's own types describe what our server gave.
-  const asked = { optionsJSON: options as never }
+  const optionsJSON = options as never
   try {
     const shown =
-      form.dataset['passkey'] === 'create' ? await startRegistration(asked) : await startAuthentication(asked)
+      form.dataset['passkey'] === 'create'
+        ? await startRegistration({ optionsJSON })
+        : await startAuthentication({ optionsJSON, useBrowserAutofill })
     answer.value = JSON.stringify(shown)
     form.submit()
   } catch {
-    if (said !== null) said.textContent = said.getAttribute('data-gone')
+    if (said !== null && !useBrowserAutofill) said.textContent = said.getAttribute('data-gone')
   }
+}
+
+/** Once somebody turns to the field: who only comes by costs no question, and none grows old meanwhile. */
+async function fill(form: HTMLFormElement): Promise<void> {
+  const field = document.querySelector(form.dataset['fills'] ?? '')
+  if (field === null || !(await browserSupportsWebAuthnAutofill())) return
+  const turned = new AbortController()
+  const offer = () => {
+    turned.abort()
+    void ask(form, true)
+  }
+  if (document.activeElement === field) return offer()
+  for (const event of ['focus', 'pointerenter'])
+    field.addEventListener(event, offer, { signal: turned.signal })
 }
 
 if (browserSupportsWebAuthn()) {
@@ -36,5 +59,6 @@ if (browserSupportsWebAuthn()) {
       event.preventDefault()
       void ask(form)
     })
+    if (form.dataset['fills'] !== undefined) void fill(form)
   }
 }

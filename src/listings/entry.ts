@@ -16,18 +16,30 @@ export type Entry<From extends Source = Source> = {
   readonly line: number | null
   /** As the list has it; null where it says nothing. */
   readonly relation: string | null
+  readonly country: string | null
+  readonly language: string | null
   readonly account: Result<Account, EntryReason>
 }
+
+type Place = Partial<Pick<Entry, 'line' | 'relation' | 'country' | 'language'>>
 
 const writtenCharactersMax = 200
 
 export function entryOf<From extends Source>(
   source: From,
   written: string,
-  { line = null, relation = null }: Partial<Pick<Entry, 'line' | 'relation'>> = {},
+  { line = null, relation = null, country = null, language = null }: Place = {},
   account: Result<Account, EntryReason> = parseAccount(written),
 ): Entry<From> {
-  return { source, written: written.slice(0, writtenCharactersMax), line, relation, account }
+  return {
+    source,
+    written: written.slice(0, writtenCharactersMax),
+    line,
+    relation,
+    country,
+    language,
+    account,
+  }
 }
 
 /** An absolute web address is expected here, as every format for links wants it. */

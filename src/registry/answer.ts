@@ -28,6 +28,9 @@ export type AccountMark = {
   readonly platformId: string | null
   readonly url: string
   readonly relation: (typeof relations)[number] | null
+  /** For the people of which country, and in which language; null: of no one in particular. */
+  readonly country: string | null
+  readonly language: string | null
   readonly published: boolean | null
   readonly proofs: readonly ProofMark[]
 }
@@ -107,6 +110,7 @@ export type PublicBrand = BrandMark & {
   readonly aliases: readonly string[]
   readonly category: string | null
   readonly country: string | null
+  readonly languages: readonly string[]
   /** Of its main domain. */
   readonly verdict: DomainVerdict
   readonly domains: readonly PublicDomain[]

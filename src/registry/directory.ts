@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, or, sql, type SQL } from 'drizzle-
 import type { Deps } from '#base/deps.ts'
 import { foldedWords } from '#brands/brand.ts'
 import { brands, brandWords } from '#db/schema.ts'
-import { carriesPlatform, findBrands, type ListedBrand } from './find-brand.ts'
+import { carriesPlatform, findBrands, speaksLanguage, type ListedBrand } from './find-brand.ts'
 import { nearWords } from './near-words.ts'
 import { matching } from './search.ts'
 
@@ -14,6 +14,8 @@ export type DirectoryFilter = {
   readonly category?: string | undefined
   readonly country?: string | undefined
   readonly platform?: string | undefined
+  /** A BCP 47 tag in canonical form. */
+  readonly language?: string | undefined
   readonly order?: DirectoryOrder | undefined
   /** What `next` was, to go on from there. */
   readonly after?: string | undefined
@@ -42,13 +44,14 @@ export async function listBrands(
 async function listMatching(
   seams: Pick<Deps, 'db' | 'clock'>,
   match: SQL | undefined,
-  { category, country, platform, order = 'address', after, limit }: Omit<DirectoryFilter, 'search'>,
+  { category, country, platform, language, order = 'address', after, limit }: Omit<DirectoryFilter, 'search'>,
 ): Promise<DirectoryPage> {
   const which = and(
     match,
     category === undefined ? undefined : eq(brands.category, category),
     country === undefined ? undefined : eq(brands.country, country),
     platform === undefined ? undefined : carriesPlatform(platform),
+    language === undefined ? undefined : speaksLanguage(language),
     after === undefined ? undefined : orders[order].behind(after),
   )
   const found = await findBrands(seams, which, { orderBy: orders[order].by, limit: limit + 1 })

@@ -12,7 +12,7 @@ type BrandRow = typeof brands.$inferSelect
 type DomainRow = typeof domains.$inferSelect
 
 export type ListedBrand = BrandMark &
-  Pick<BrandRow, 'aliases' | 'category' | 'country'> & { readonly verdict: DomainVerdict }
+  Pick<BrandRow, 'aliases' | 'category' | 'country' | 'languages'> & { readonly verdict: DomainVerdict }
 
 /** The brand at this address or with this id, as the public sees it; null while it has no proved domain. */
 export async function findBrand(
@@ -81,10 +81,16 @@ export async function findBrands(
 export const carriesPlatform = (platform: string): SQL =>
   sql`exists (select 1 from claims where brand_id = ${brands.id} and platform = ${platform} and state = 'open')`
 
+/** Of the brand's own saying, or an account's; `pt` is said by `pt-BR` too. */
+export const speaksLanguage = (language: string): SQL => {
+  const isIt = (column: SQL) => sql`(${column} = ${language} or ${column} like ${`${language}-%`})`
+  return sql`(exists (select 1 from json_each(${brands.languages}) where ${isIt(sql`value`)}) or exists (select 1 from claims where brand_id = ${brands.id} and state = 'open' and ${isIt(sql`language`)}))`
+}
+
 function listed(brand: BrandRow & { slug: string }, own: readonly DomainRow[], now: number): ListedBrand {
-  const { aliases, category, country } = brand
+  const { aliases, category, country, languages } = brand
   const { verdict } = standingOf(own, brand.slug, now)
-  return { ...brandMark(brand), aliases, category, country, verdict }
+  return { ...brandMark(brand), aliases, category, country, languages, verdict }
 }
 
 function showDomain(row: DomainRow, now: number): PublicDomain {

@@ -45,6 +45,8 @@ export type EventPage = { readonly items: readonly Event[]; readonly next: numbe
 type Wanted = {
   /** Of one brand; of all when absent. */
   readonly brandId?: string
+  /** Of the one account, domain or brand that this entry of the log is about. */
+  readonly sameAs?: number
   /** Only what the log holds before this entry. */
   readonly before?: number | undefined
   readonly limit: number
@@ -59,10 +61,11 @@ const scannedMax = 20_000
 /** What was decided about public brands, newest first. `next` is where the following page starts. */
 export async function listEvents(
   seams: Pick<Deps, 'db' | 'clock'>,
-  { brandId, before, limit }: Wanted,
+  { brandId, sameAs, before, limit }: Wanted,
 ): Promise<EventPage> {
   // Most of the log may be of what is not told: a page of all brands looks through a stretch of it, and no more.
-  const from = brandId === undefined ? await stretchBefore(seams, before) : 0
+  const isOfAll = brandId === undefined && sameAs === undefined
+  const from = isOfAll ? await stretchBefore(seams, before) : 0
   const rows = await seams.db.orm
     .select({
       index: leaves.index,
@@ -83,6 +86,7 @@ export async function listEvents(
         or(isNull(domains.id), lte(domains.publicFrom, seams.clock.now())),
         or(isNull(claims.id), isNotNull(claims.firstVerifiedAt)),
         brandId === undefined ? undefined : inArray(leaves.subject, subjectsOf(seams, brandId)),
+        sameAs === undefined ? undefined : inArray(leaves.subject, subjectAt(seams, sameAs)),
         before === undefined ? undefined : lt(leaves.index, before),
         from === 0 ? undefined : gte(leaves.index, from),
       ),
@@ -109,6 +113,10 @@ async function stretchBefore({ db }: Pick<Deps, 'db'>, before: number | undefine
   const [newest] = await db.orm.select({ index: max(leaves.index) }).from(leaves)
   const end = Math.min(before ?? Infinity, (newest?.index ?? 0) + 1)
   return Math.max(0, end - scannedMax)
+}
+
+function subjectAt({ db: { orm } }: Pick<Deps, 'db'>, index: number) {
+  return orm.select({ subject: leaves.subject }).from(leaves).where(eq(leaves.index, index))
 }
 
 /** Under what a brand's decisions are kept: itself, its domains, its claims. */

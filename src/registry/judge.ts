@@ -81,8 +81,9 @@ export function proofEnd({ expiresAt, failingSince }: Pick<ProofRow, 'expiresAt'
 }
 
 function accountMark(claim: ClaimRow): AccountMark {
-  const { platform, handle, platformId, relation, published } = claim
-  return { platform, handle, platformId, url: profileOf(platform, handle), relation, published, proofs: [] }
+  const { platform, handle, platformId, relation, country, language, published } = claim
+  const url = profileOf(platform, handle)
+  return { platform, handle, platformId, url, relation, country, language, published, proofs: [] }
 }
 
 export function profileOf(platform: string, handle: string): string {

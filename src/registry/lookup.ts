@@ -82,6 +82,8 @@ async function lookUpAccount(seams: Seams, input: string, account: Account): Pro
     platformId: null,
     url,
     relation: null,
+    country: null,
+    language: null,
     published: null,
     proofs: [],
   }

@@ -9,6 +9,8 @@ const claimColumns = {
   handle: claims.handle,
   platformId: claims.platformId,
   relation: claims.relation,
+  country: claims.country,
+  language: claims.language,
   state: claims.state,
   accountState: claims.accountState,
   published: claims.published,

@@ -7,7 +7,8 @@ import { brief, fresh } from './caching.ts'
 import { atomOf } from './feed.ts'
 import { render } from './layout.tsx'
 import { pageOf } from './page.ts'
-import { feedPath, HistoryPage, historyPath, historyWords } from './pages/history.tsx'
+import { feedPath, HistoryPage, historyWords } from './pages/history.tsx'
+import { historyPath } from './parts/trail.tsx'
 import { notFoundPage } from './pages/problem.tsx'
 
 const eventsAPage = 50

@@ -4,6 +4,7 @@ import { readPasted } from '#accounts/read-pasted.ts'
 import type { Deps } from '#base/deps.ts'
 import type { Language } from '#i18n/languages.ts'
 import { keepLookups } from '#registry/kept-lookup.ts'
+import { listEvents } from '#registry/history.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { namesIn } from '#registry/names-in.ts'
 import { brief, fresh, serveVersioned } from './caching.ts'
@@ -19,6 +20,8 @@ import { lookupScript } from './scripts/lookup.ts'
 
 /** As many as the API answers at once. */
 const questionsMax = 100
+/** The newest of what was decided about what was asked; the rest is on the brand's own page. */
+const eventsShown = 5
 /** Of a pasted text; what is behind is not read. */
 const charactersMax = 40_000
 /** What every server and browser on the way takes as an address. */
@@ -71,7 +74,11 @@ export function lookupRoutes(deps: Pick<Deps, 'db' | 'clock' | 'site'>): Hono {
     const found = await lookUp(deps, only)
     if (found.ok) {
       c.set('named', namesIn(found.value))
-      return c.html(render(<AnswerPage answer={found.value} />, pageOf(c)), 200, { 'cache-control': caching })
+      const { brand, logIndex } = found.value
+      const known = brand === null || logIndex === null ? null : { sameAs: logIndex, limit: eventsShown }
+      const history = known === null ? [] : (await listEvents(deps, known)).items
+      const page = <AnswerPage answer={found.value} history={history} />
+      return c.html(render(page, pageOf(c)), 200, { 'cache-control': caching })
     }
     const title = words(language)('problem')
     const detail = problemOf(only, language)

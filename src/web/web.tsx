@@ -67,6 +67,7 @@ export function webRoutes(deps: Deps): Hono {
       category: given('category'),
       country: given('country'),
       platform: given('platform'),
+      language: given('language'),
       order: given('order'),
       cursor: given('cursor'),
     }

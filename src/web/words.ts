@@ -1,4 +1,5 @@
 import { isPlatformKey, platforms } from '#accounts/platforms/index.ts'
+import { readLanguageTag } from '#base/language-tag.ts'
 import type { Corroboration } from '#base/evidence.ts'
 import type { Language } from '#i18n/languages.ts'
 import { harmless, type Sentence } from '#i18n/sentence.ts'
@@ -149,6 +150,26 @@ export function countryName(code: NonNullable<PublicBrand['country']>, language:
   const names = regions.get(language) ?? new Intl.DisplayNames([language], { type: 'region' })
   regions.set(language, names)
   return names.of(code.toUpperCase()) ?? code
+}
+
+const tongues = new Map<Language, Intl.DisplayNames>()
+
+export function languageName(tag: string, language: Language): string {
+  const names = tongues.get(language) ?? new Intl.DisplayNames([language], { type: 'language' })
+  tongues.set(language, names)
+  return readLanguageTag(tag) === null ? tag : (names.of(tag) ?? tag)
+}
+
+/** "Spain", "Spain · Catalan": for whom an account is; nothing of one for nobody in particular. */
+export function audienceOf(
+  { country, language }: Pick<AccountMark, 'country' | 'language'>,
+  shownIn: Language,
+): string {
+  const said = [
+    country === null ? [] : [countryName(country, shownIn)],
+    language === null ? [] : [languageName(language, shownIn)],
+  ]
+  return said.flat().join(' · ')
 }
 
 export function dayOf(at: number, language: Language): string {

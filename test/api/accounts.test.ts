@@ -26,6 +26,8 @@ describe('an account claimed', () => {
       platform_id: null,
       url: 'https://x.com/acme',
       relation: 'official',
+      country: null,
+      language: null,
       verdict: 'unregistered',
       waiting_for: 'domain',
       proofs: [

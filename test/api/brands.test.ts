@@ -32,6 +32,7 @@ describe('a brand entered', () => {
       aliases: ['Acme Toys'],
       category: 'retail',
       country: 'ES',
+      languages: [],
       created_at: '2026-03-01T12:00:00Z',
       updated_at: '2026-03-01T12:00:00Z',
       domains: [],
@@ -92,6 +93,7 @@ describe('a brand with a proved domain', () => {
       aliases: [],
       category: null,
       country: 'ES',
+      languages: [],
       verdict: 'controlled',
       domains: [
         {
@@ -111,6 +113,8 @@ describe('a brand with a proved domain', () => {
           platform_id: '783214',
           url: 'https://x.com/acme',
           relation: 'official',
+          country: null,
+          language: null,
           published: null,
           proofs: [domainProof, expect.objectContaining({ direction: 'account' })],
           verdict: 'verified',
@@ -122,6 +126,8 @@ describe('a brand with a proved domain', () => {
           platform_id: null,
           url: 'https://github.com/acme',
           relation: 'product',
+          country: null,
+          language: null,
           published: null,
           proofs: [domainProof],
           verdict: 'declared',

@@ -82,6 +82,7 @@ test('the directory lists brands with a proved domain by address, and each with 
         aliases: ['Toys'],
         category: null,
         country: 'ES',
+        languages: [],
         verdict: 'controlled',
       },
     ],

@@ -40,6 +40,56 @@ describe('what changed', () => {
     expect(feed.text).toContain('<title>github.com/acme lo confirmó: es una cuenta de acme.com.</title>')
   })
 
+  test.each([
+    ['en', 'What happened', 'The whole history of <bdi>acme.com</bdi>', '<bdi>github.com/acme</bdi> agreed'],
+    [
+      'es',
+      'Qué ha pasado',
+      'Todo el historial de <bdi>acme.com</bdi>',
+      '<bdi>github.com/acme</bdi> lo confirmó',
+    ],
+    [
+      'pl',
+      'Co się działo',
+      'Cała historia <bdi>acme.com</bdi>',
+      '<bdi>github.com/acme</bdi>: konto potwierdziło',
+    ],
+  ])('of an account stands in its answer, in %s, and of a domain in the domain’s', async (lang, ...words) => {
+    const { house } = await verifiedOnGitHub()
+    const [heading, whole, agreed] = words
+    const account = (await house.ask(`/?q=github.com/acme&lang=${lang}`)).text
+    for (const said of [heading, whole, agreed, 'href="/b/acme.com/history"']) expect(account).toContain(said)
+    expect(account.match(/<ol class="trail">.*?<\/ol>/s)?.[0].match(/<li>/g)).toHaveLength(1)
+    const domain = (await house.ask(`/?q=acme.com&lang=${lang}`)).text
+    expect(domain).toContain(heading)
+    expect(domain).not.toContain(agreed)
+  })
+
+  test('is in no answer that nobody vouches for', async () => {
+    const house = await openHouse()
+    const owner = await house.owner()
+    const { brandId } = await proveBrand(house, owner)
+    await claimAccount(owner, brandId, 'https://x.com/acme')
+    for (const asked of ['x.com/acme', 'x.com/nobody', 'nobody.com', 'Acme']) {
+      const { status, text } = await house.ask(`/?q=${asked}&lang=en`)
+      expect([asked, status, text.includes('What happened')]).toEqual([asked, 200, false])
+    }
+  })
+
+  test('shows five of many, the newest first', async () => {
+    const { house, owner, brandId } = await verifiedOnGitHub()
+    for (let each = 0; each < 7; each += 1) {
+      house.pass(minute)
+      await owner.post(`/v1/brands/${brandId}/not-ours`, { account: `https://x.com/fake${each}` })
+    }
+    house.pass(minute)
+    await owner.post(`/v1/brands/${brandId}/freeze`)
+    const { text } = await house.ask('/?q=github.com/acme&lang=en')
+    const trail = text.match(/<ol class="trail">.*?<\/ol>/s)?.[0] ?? ''
+    expect(trail.match(/<li>/g)).toHaveLength(5)
+    expect(trail.indexOf('froze all its accounts')).toBeLessThan(trail.indexOf('fake6'))
+  })
+
   test('never tells what was not public: pending names, declared accounts, keys', async () => {
     const house = await openHouse()
     const owner = await house.owner()

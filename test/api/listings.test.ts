@@ -208,7 +208,7 @@ describe('a brand’s accounts exported', () => {
   test('as CSV are imported again with the same accounts and relations', async () => {
     const { house, owner, path } = await opened()
     const accounts = [
-      { account: 'https://x.com/acme', relation: 'support' },
+      { account: 'https://x.com/acme', relation: 'support', country: 'ES', language: 'ca' },
       { account: '@acme@mastodon.social', relation: 'fan' },
       { account: 'https://www.youtube.com/channel/UCBR8-60-B28hp2BmDPdntcQ', relation: 'product' },
     ]
@@ -219,8 +219,10 @@ describe('a brand’s accounts exported', () => {
       'text/csv; charset=utf-8',
       'no-store',
     ])
-    expect(text).toMatch(/^account,relation,platform,handle,platform_id,verdict,published\r\n/)
-    expect(text).toContain('\r\nhttps://x.com/acme,support,x,acme,,unregistered,\r\n')
+    expect(text).toMatch(
+      /^account,relation,country,language,platform,handle,platform_id,verdict,published\r\n/,
+    )
+    expect(text).toContain('\r\nhttps://x.com/acme,support,ES,ca,x,acme,,unregistered,\r\n')
     const other = await house.owner('Other Ltd')
     const second = `/v1/brands/${await enterBrand(other)}`
     await other.post(`${second}/import`, { format: 'csv', text })
@@ -242,6 +244,8 @@ describe('a brand’s accounts exported', () => {
           platform_id: '783214',
           url: 'https://x.com/acme',
           relation: 'official',
+          country: null,
+          language: null,
           verdict: 'verified',
           published: null,
         },

@@ -57,6 +57,8 @@ describe('an account looked up', () => {
         platform_id: null,
         url: 'https://x.com/acme',
         relation: null,
+        country: null,
+        language: null,
         published: null,
         proofs: [],
       },
@@ -107,6 +109,8 @@ describe('an account looked up', () => {
         platform_id: '783214',
         url: 'https://x.com/acme',
         relation: 'official',
+        country: null,
+        language: null,
         published: null,
         proofs: [
           {

@@ -1,6 +1,6 @@
 import { isNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { day, hour } from '#base/clock.ts'
+import { day, hour, minute } from '#base/clock.ts'
 import { memberships, organisations } from '#db/schema.ts'
 import { openBrowser, signInByCode, type Browser } from '#test/support/browser.ts'
 import { openHouse, type House } from '#test/support/house.ts'
@@ -28,6 +28,46 @@ describe('an organisation', () => {
     const refused = await browser.post('/organisations/new', { name })
     expect([refused.status, refused.text.includes('Ponle un nombre de 1 a 100')]).toEqual([status, true])
     expect((await rowsOf(house))['organisations']).toBe(0)
+  })
+
+  test.each([
+    'https://evil.example',
+    'Acme http : //evil.com',
+    'www.evil.example',
+    'evil.com/pay',
+    'Pay at evil.com/now today',
+    'evil.com?acme',
+    'evil.com:8443',
+    'ana@evil.com',
+    'ｅｖｉｌ。ｃｏｍ／pay',
+    'mailto:ana',
+  ])('is not named %j, which leads somewhere', async (name) => {
+    const house = await openHouse()
+    const browser = openBrowser(house)
+    await signInByCode(house, browser, 'ana@acme.example')
+    const refused = await browser.post('/organisations/new', { name })
+    expect([refused.status, refused.text.includes('A name holds no link and no address.')]).toEqual([
+      422,
+      true,
+    ])
+    expect((await rowsOf(house))['organisations']).toBe(0)
+  })
+
+  test.each([
+    ['Booking.com', 'Booking.\u2060com'],
+    ['Acme A/S', 'Acme A/\u2060S'],
+    ['Acme S.A.', 'Acme S.\u2060A.'],
+    ['Acme: Tools & Co.', 'Acme: Tools & Co.'],
+  ])('may be named %s, of which a mail to strangers makes no link', async (name, inMail) => {
+    const house = await openHouse()
+    const ana = await founder(house, 'ana@acme.example', name)
+    await ana.post('/members/invite', { email: 'bob@acme.example', role: 'viewer' })
+    await house.work()
+    const letter = house.letters.at(-1)
+    expect(letter?.subject).toBe(`An invitation at Veramarca: “${inMail}”`)
+    expect(letter?.text).toContain(`It calls itself “${inMail}”, which nobody has checked.`)
+    expect(letter?.text.startsWith('At Veramarca, ana@acme.example invites you')).toBe(true)
+    expect(letter?.html).toContain(`“<bdi>${inMail.replace('&', '&amp;')}</bdi>”`)
   })
 
   test('is asked for first by whoever has none', async () => {
@@ -192,6 +232,19 @@ describe('an invitation', () => {
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '900'])
     expect((await rowsOf(house))['invitations']).toBe(20)
   })
+})
+
+test('an invitation is taken back only by whoever shows anew who they are', async () => {
+  const { house, ana } = await openOrganisation()
+  await ana.post('/members/invite', { email: 'bob@acme.example', role: 'viewer' })
+  const [, invitation = ''] =
+    /name="invitation" value="(inv_[a-z2-7]+)"/.exec((await ana.get('/members')).text) ?? []
+  house.pass(11 * minute)
+  expect(where(await ana.post('/members/take-back', { invitation }))).toEqual([
+    303,
+    '/step-up?next=%2Fmembers',
+  ])
+  expect((await ana.get('/members')).text).toContain(invitation)
 })
 
 describe('a member', () => {

@@ -179,3 +179,24 @@ test('the same passkey twice is refused, also for somebody else', async () => {
   expect((await eve.post('/account/passkeys', { response: hers })).status).toBe(409)
   expect(await count(house)).toBe(1)
 })
+
+test.each(['/account/passkeys', '/sign-in/passkey'])(
+  'questions at %s are three hundred a quarter of an hour for a network, and then nobody else’s matter',
+  async (path) => {
+    const { house, browser } = await open()
+    const asked: Answered[] = []
+    // One was asked when the passkey was registered.
+    for (let each = 0; each < 300; each += 1) asked.push(await browser.post(`${path}/options`))
+    expect(new Set(asked.slice(0, 299).map(({ status }) => status))).toEqual(new Set([200]))
+    const last = asked.at(-1)
+    expect([last?.status, last?.body.reason, last?.headers.get('retry-after')]).toEqual([
+      429,
+      'too_many_attempts',
+      '900',
+    ])
+    const elsewhere = openBrowser(house, { address: '198.51.100.7' })
+    expect((await elsewhere.post('/sign-in/passkey/options')).status).toBe(200)
+    // Whoever asked too often may still be let in by a code.
+    await signInByCode(house, openBrowser(house), 'bob@acme.example')
+  },
+)

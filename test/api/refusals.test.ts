@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { second } from '#base/clock.ts'
 import { createKey } from '#auth/create-key.ts'
 import { problems, type Reason } from '#problems.ts'
-import { openHouse, publicUrl, type Answered, type House, type Owner } from '#test/support/house.ts'
+import { openHouse, publicUrl, type House, type Owner } from '#test/support/house.ts'
 import {
   addDomain,
   claimAccount,
@@ -15,14 +15,16 @@ import {
   suspendDomain,
 } from '#test/support/registered.ts'
 import { signIn } from '#test/support/sign-in.ts'
+import { memberRefusals, type Refusal } from './member-refusals.ts'
 
 /** Nobody can be refused so over HTTP today: only a race, the command line or a hint brings them up. */
-type Unseen = 'brand_has_accounts' | 'brand_has_domains' | 'organisation_unknown' | 'platform_mismatch'
-
-type Refusal = {
-  readonly words: string
-  ask(house: House, owner: Owner): Promise<Answered>
-}
+type Unseen =
+  | 'brand_has_accounts'
+  | 'brand_has_domains'
+  | 'last_owner'
+  | 'organisation_unknown'
+  | 'owner_with_end'
+  | 'platform_mismatch'
 
 const json = (body: string, type = 'application/json') => ({
   method: 'POST',
@@ -343,6 +345,7 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       return await owner.post(`/v1/brands/${brand}/domains`, { domain: 'acme.com' })
     },
   },
+  ...memberRefusals,
   unknown_platform: {
     words:
       '“@acme” can be somebody else’s on every platform. Paste the profile’s link, such as https://x.com/acme.',
@@ -377,7 +380,9 @@ describe('a refusal', () => {
     const unseen: readonly Unseen[] = [
       'brand_has_accounts',
       'brand_has_domains',
+      'last_owner',
       'organisation_unknown',
+      'owner_with_end',
       'platform_mismatch',
     ]
     expect([...Object.keys(refusals), ...unseen].toSorted()).toEqual(Object.keys(problems).toSorted())

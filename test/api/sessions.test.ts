@@ -47,6 +47,21 @@ describe('a session that was stolen', () => {
     }
   })
 
+  test('ends no other before the thief shows anew that he is the owner', async () => {
+    const { house, browser } = await open()
+    const elsewhere = openBrowser(house)
+    await signInByCode(house, elsewhere, email)
+    const thief = copyOf(house, browser)
+    house.pass(11 * minute)
+    const [, session = ''] =
+      /name="session" value="(ses_[a-z2-7]+)"/.exec((await thief.get('/account')).text) ?? []
+    for (const form of [{ session }, {}]) {
+      const { status, headers } = await thief.post('/account/sessions/end', form)
+      expect([status, headers.get('location')]).toEqual([303, '/step-up?next=%2Faccount'])
+    }
+    expect(await isIn(elsewhere)).toBe(true)
+  })
+
   test('cannot be ended by somebody else’s', async () => {
     const { house, browser } = await open()
     const other = openBrowser(house)

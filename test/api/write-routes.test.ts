@@ -11,6 +11,7 @@ import {
   type AddedDomain,
 } from '#test/support/registered.ts'
 import { isWrite, routesOf, type Route } from '#test/support/routes.ts'
+import { keyOf as ownKey, signIn } from '#test/support/sign-in.ts'
 import { rowsOf } from '#test/support/stored.ts'
 
 /** Someone's things, and a stranger; every route is asked for these things. */
@@ -28,7 +29,10 @@ type Scene = {
 
 async function setScene(): Promise<Scene> {
   const house = await openHouse()
-  const owner = await house.owner()
+  const operator = await house.owner()
+  const owner = { ...operator, ...(await ownKey(house, await signIn(house, operator), operator)) }
+  await signIn(house, operator, { role: 'editor', email: 'kim@acme.example' })
+  const members: readonly { readonly id: string }[] = (await owner.get('/v1/members')).body.items
   const brand = await enterBrand(owner)
   const added = await addDomain(owner, brand, 'acme.com')
   const things: Record<string, string> = {
@@ -36,6 +40,8 @@ async function setScene(): Promise<Scene> {
     domains: added.id,
     claims: await claimAccount(owner, brand, 'https://x.com/acme'),
     keys: (await owner.post('/v1/keys', { name: 'Second' })).body.id,
+    members: members.at(-1)?.id ?? '',
+    invitations: (await owner.post('/v1/invitations', { email: 'eva@acme.example' })).body.id,
   }
   const path = (route: Route) =>
     route.path.replaceAll(
@@ -197,7 +203,7 @@ describe('every write route', () => {
     const routes = scene.routes.filter(({ needsKey, path }) => needsKey && path.includes('{id}'))
     await expectRefusals(scene, routes, () => ({ key: scene.stranger.key }), {
       status: 404,
-      reason: /^(?:brand|domain|claim|key)_unknown$/,
+      reason: /^(?:brand|domain|claim|key|member|invitation)_unknown$/,
     })
     for (const route of routes) {
       const theirs = await send(scene, route, { key: scene.stranger.key })

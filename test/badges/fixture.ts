@@ -1,8 +1,6 @@
 import { createTally } from '#tallies/tally.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { ne } from 'drizzle-orm'
+import { inject } from 'vitest'
 import { issueBadge } from '#badges/issue-badge.ts'
 import { createSigner, generateSigningKeys } from '#badges/keys/signer.ts'
 import { readBadge } from '#badges/read-badge.ts'
@@ -11,13 +9,12 @@ import { createRaster } from '#badges/picture/raster.ts'
 import { day, second, type Clock } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import type { Signer } from '#base/signer.ts'
-import { migrateDatabase } from '#db/migrate.ts'
-import { openDatabase } from '#db/open.ts'
 import { accountProofs, brands, claims, domains, jobs, organisations } from '#db/schema.ts'
 import { enqueue } from '#jobs/queue.ts'
 import type { PublicAccount, PublicBrand, PublicDomain } from '#registry/answer.ts'
 import { readEngine } from '#node-deps.ts'
 import { seededRandom } from '#test/challenges/fixture.ts'
+import { openFile } from '#test/support/open-file.ts'
 import { createWorld } from '#test/support/world.ts'
 
 export const publicUrl = 'https://registry.example'
@@ -50,9 +47,7 @@ export type Home = Awaited<ReturnType<typeof openHome>>
 
 /** A database of its own, in a file, with the real migrations, and a world in which nothing is scripted. */
 export async function openHome() {
-  const folder = mkdtempSync(join(tmpdir(), 'veramarca-badges-'))
-  const db = await openDatabase({ url: `file:${join(folder, 'test.db')}` })
-  await migrateDatabase(db, 'drizzle')
+  const { db, folder } = await openFile(inject('templateFile'))
   const clock = frozenClock()
   const world = createWorld()
   const deps: Deps = {
@@ -69,11 +64,7 @@ export async function openHome() {
     clientAddress: () => null,
     site: { publicUrl, atHome: false },
   }
-  const close = () => {
-    db.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { deps, db, clock, world, folder, close }
+  return { deps, db, clock, world, folder, close: () => db.close() }
 }
 
 /** Acme's badge, with a domain and an account proved. */
@@ -221,6 +212,8 @@ export const acmeOnX: PublicAccount = {
   platformId: '783214',
   url: 'https://x.com/acme',
   relation: 'official',
+  country: null,
+  language: null,
   published: true,
   proofs: [
     {
@@ -252,6 +245,7 @@ export const acme: PublicBrand = {
   aliases: [],
   category: null,
   country: null,
+  languages: [],
   verdict: 'controlled',
   domains: [acmeDomain],
   accounts: [acmeOnX],

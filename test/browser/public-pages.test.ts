@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { languages } from '#i18n/languages.ts'
 import { publicPages } from '#test/web/public-pages.ts'
+import { faultsOn } from './axe.ts'
 import { findChromium } from './programs.ts'
 import { openPublicHouse, type PublicHouse } from './public-house.ts'
 
@@ -34,11 +34,7 @@ describe.each(languages)('every public page in %s', (locale) => {
       const page = await open({ locale, colorScheme, reducedMotion: 'reduce' })
       for (const [name, path] of pages) {
         await page.goto(`${house.url}${path}`)
-        const { violations } = await new AxeBuilder({ page })
-          .options({ rules: { 'target-size': { enabled: true } } })
-          .analyze()
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-        expect(found, name).toEqual([])
+        expect(await faultsOn(page, { colours: locale === 'en' }), name).toEqual([])
       }
     },
     240_000,

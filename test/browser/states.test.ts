@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plaqueLooks } from '#badges/plaque/looks.ts'
 import { languages } from '#i18n/languages.ts'
 import { styles, themes } from '#badges/variant.ts'
 import { wordsOf, type PlaqueState } from '#badges/plaque/words.ts'
+import { faultsOn } from './axe.ts'
 import { openStreet, type Street, type Visitor } from './fixture.ts'
 
 let street: Street
@@ -67,7 +67,7 @@ async function expectShown(page: Page, origin: string, state: PlaqueState): Prom
     expect(await page.locator('.vm-good').count()).toBe(state === 'controlled' ? said.length : 0)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
   }
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faultsOn(page)).toEqual([])
 }
 
 const situations: readonly [PlaqueState, string, ((visitor: Visitor) => Promise<void>)?][] = [
@@ -120,6 +120,6 @@ test.each([
 ] as const)('a %s frame of %s as a %s has nothing that axe finds', async (colorScheme, brand, style) => {
   const { page } = await street.visitor({ colorScheme, viewport: { width: 320, height: 300 } })
   await page.goto(`${url}/badges/${brand}/frame?style=${style}&theme=auto`)
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faultsOn(page)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
 })

@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     name: 'browser',
     include: ['test/browser/**/*.test.ts'],
-    globalSetup: ['test/browser/programs.ts'],
+    globalSetup: ['test/browser/programs.ts', 'test/support/template-file.ts'],
     reporters:
       process.env['CI'] === undefined
         ? ['default']

@@ -18,6 +18,8 @@ export const declared: ClaimFile = {
     handle: 'acme',
     platformId: null,
     relation: 'official',
+    country: null,
+    language: null,
     state: 'open',
     stateReason: null,
     accountState: 'none',

@@ -73,6 +73,25 @@ describe('starting the built server', () => {
     )
   })
 
+  test.each([
+    ['and where the mail is that leads there', {}, true],
+    [
+      'and no mailbox where mail leaves',
+      { SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'no-reply@acme.example' },
+      false,
+    ],
+  ])('it names the page to begin at, %s', async (_, mail, hasMailbox) => {
+    const server = await startServer(await freePort(), { ...databaseIn(`named-${hasMailbox}`), ...mail })
+    const [page, mailbox] = await Promise.all([
+      fetch(`${server.url}/sign-in`),
+      fetch(`${server.url}/mailbox`),
+    ])
+    await server.stop()
+    expect(server.output()).toContain(`${server.url}/sign-in`)
+    expect(server.output().includes(`${server.url}/mailbox`)).toBe(hasMailbox)
+    expect([page.status, mailbox.status]).toEqual([200, hasMailbox ? 200 : 404])
+  })
+
   test('makes a database that nobody else can read', async () => {
     const server = await startServer(await freePort(), databaseIn('private'))
     const files = await readdir(join(folder, 'private'))

@@ -108,7 +108,15 @@ describe.each(Object.entries(forms))('%s', (_, writtenAndRead) => {
 
 describe('a CSV table', () => {
   const row = (account: (typeof known)[number], relation = 'official'): TableRow => {
-    return { ...account, relation, platformId: '7', verdict: 'declared', published: null }
+    return {
+      ...account,
+      relation,
+      country: 'ES',
+      language: null,
+      platformId: '7',
+      verdict: 'declared',
+      published: null,
+    }
   }
 
   test('is read again with the same accounts and relations', () => {

@@ -1,10 +1,8 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { inject } from 'vitest'
 import { readEngine } from '#node-deps.ts'
 import { createRaster } from '#badges/picture/raster.ts'
-import { openDatabase, type Db } from '#db/open.ts'
+import type { Db } from '#db/open.ts'
+import { openFile } from './open-file.ts'
 
 export const door = 'node'
 
@@ -12,15 +10,5 @@ export const raster = createRaster(readEngine)
 
 /** A fresh migrated embedded file. */
 export async function openTestDatabase(): Promise<Db> {
-  const folder = await mkdtemp(join(tmpdir(), 'veramarca-test-'))
-  const file = join(folder, 'test.db')
-  await copyFile(inject('templateFile'), file)
-  const db = await openDatabase({ url: `file:${file}` })
-  return {
-    ...db,
-    close() {
-      db.close()
-      void rm(folder, { recursive: true, force: true })
-    },
-  }
+  return (await openFile(inject('templateFile'))).db
 }

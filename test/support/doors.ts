@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { migrateDatabase } from '#db/migrate.ts'
 import { openDatabase, type Db } from '#db/open.ts'
@@ -10,6 +9,7 @@ import type { Answered, Owner } from './house.ts'
 import { startInternet, type Internet } from './internet/internet.ts'
 import { testKeys } from './keys.ts'
 import { startServer, type RunningServer } from './running-server.ts'
+import { scratchFolder } from './scratch.ts'
 import { startSqld } from './sqld.ts'
 import { setColos } from './trace.ts'
 import { startWorker } from './worker-server.ts'
@@ -98,7 +98,7 @@ async function openRegistry(
   prepare: (internet: Internet, folder: string, extra: Extra) => Promise<Premises>,
   extra: Extra = {},
 ): Promise<Registry> {
-  const folder = await mkdtemp(join(tmpdir(), 'veramarca-e2e-'))
+  const folder = await scratchFolder('e2e')
   const internet = await startInternet()
   const premises = await prepare(internet, folder, extra)
   const port = Number(extra['PORT'] ?? (await freePort()))

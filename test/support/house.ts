@@ -51,6 +51,8 @@ export type House = {
   /** The answer as it comes, for what is no text. */
   fetch(path: string, init?: RequestInit): Promise<Response>
   owner(name?: string): Promise<Owner>
+  /** Whoever has this key. */
+  holder(key: string): Omit<Owner, 'organisationId' | 'key'>
   /** Moves the frozen clock forward, in milliseconds. */
   pass(milliseconds: number): void
   /** Does what is due now, once. */
@@ -101,6 +103,16 @@ export async function openHouse(
     },
   }
   const app = createApp(deps)
+  const holder = (key: string) => {
+    const authorization = `Bearer ${key}`
+    const send = (method: string) => async (path: string, body?: unknown) =>
+      await ask(path, {
+        method,
+        headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    return { post: send('POST'), get: send('GET'), patch: send('PATCH'), delete: send('DELETE') }
+  }
   const fetch = async (path: string, init?: RequestInit) =>
     await app.request(`${site.publicUrl}${path}`, init)
   const ask = async (path: string, init?: RequestInit): Promise<Answered> => {
@@ -121,25 +133,12 @@ export async function openHouse(
     letters,
     ask,
     fetch,
+    holder,
     pass: (milliseconds) => void (now += milliseconds),
     work: () => runJobs(deps, handlers(deps), { limit: 1_000 }),
     async owner(name = 'Acme Ltd') {
       const { organisationId, key } = await createOrganisation(deps, { name, email: 'web@acme.example' })
-      const authorization = `Bearer ${key}`
-      const send = (method: string) => async (path: string, body?: unknown) =>
-        await ask(path, {
-          method,
-          headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        })
-      return {
-        organisationId,
-        key,
-        post: send('POST'),
-        get: send('GET'),
-        patch: send('PATCH'),
-        delete: send('DELETE'),
-      }
+      return { organisationId, key, ...holder(key) }
     },
   }
 }

@@ -1,7 +1,10 @@
+import { and, eq } from 'drizzle-orm'
+import { createKey } from '#auth/create-key.ts'
+import { ownScopes } from '#auth/key.ts'
 import { sessionCookie, startSession } from '#auth/session.ts'
 import type { Role } from '#auth/role.ts'
 import { newId } from '#base/random.ts'
-import { memberships, people } from '#db/schema.ts'
+import { memberships, organisations, people } from '#db/schema.ts'
 import type { Answered, House, Owner } from './house.ts'
 
 export type Member = {
@@ -12,6 +15,25 @@ export type Member = {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answered>
   /** A form of one of our own pages. */
   post(path: string, form?: Readonly<Record<string, string>>): Promise<Answered>
+}
+
+/** An owner's own key: what it makes and does is that member's. */
+export async function keyOf(
+  house: House,
+  { personId }: Pick<Member, 'personId'>,
+  { organisationId }: Pick<Owner, 'organisationId'>,
+): Promise<Pick<Owner, 'key' | 'get' | 'post' | 'patch' | 'delete'>> {
+  const [membership] = await house.deps.db.orm
+    .select({ id: memberships.id, pseudonym: organisations.pseudonym })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(and(eq(memberships.personId, personId), eq(memberships.organisationId, organisationId)))
+  if (membership === undefined) throw new Error(`${personId} is no member`)
+  const owner = { organisationId, pseudonym: membership.pseudonym, membershipId: membership.id }
+  const wanted = { name: 'Own', scopes: ownScopes, expiresAt: null }
+  const made = await createKey(house.deps, owner, wanted)
+  if (!made.ok) throw new Error(made.refusal.detail)
+  return { key: made.value.key, ...house.holder(made.value.key) }
 }
 
 /** A member of the owner's organisation in a browser of their own, signed in. */

@@ -12,6 +12,8 @@ export const account: AccountMark = {
   platformId: '783214',
   url: 'https://x.com/acme',
   relation: 'official',
+  country: null,
+  language: null,
   published: true,
   proofs: [
     {
@@ -74,6 +76,7 @@ export function publicBrand(brand: Partial<PublicBrand> = {}): PublicBrand {
   return {
     ...acme,
     aliases: [],
+    languages: [],
     category: null,
     country: null,
     verdict: 'controlled',

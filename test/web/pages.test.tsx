@@ -12,7 +12,7 @@ import { aboutAccount, aboutDomain, aboutName, account, acme, other, publicBrand
 import { publicUrl } from './registry.ts'
 
 const evil = `"'><script>alert(1)</script><img src=x onerror=alert(1)></textarea>\u202E`
-const anything = { search: '', category: '', country: '', platform: '', order: '', cursor: '' }
+const anything = { search: '', category: '', country: '', platform: '', language: '', order: '', cursor: '' }
 
 function held(handle: string, verdict: AccountVerdict, more: Partial<PublicAccount> = {}): PublicAccount {
   return { ...account, handle, url: `https://x.com/${handle}`, verdict, disputed: false, ...more }
@@ -69,11 +69,15 @@ const clean: Readonly<Record<string, string>> = {
   directory: render(
     <DirectoryPage
       listing={{
-        items: [{ ...acme, aliases: [], category: null, country: null, verdict: 'lapsed' }],
+        items: [{ ...acme, aliases: [], category: null, country: null, languages: [], verdict: 'lapsed' }],
         isNear: false,
         next: 'acme.com',
       }}
-      facets={{ categories: [{ value: 'Food', count: 2 }], countries: [{ value: 'ES', count: 1 }] }}
+      facets={{
+        categories: [{ value: 'Food', count: 2 }],
+        countries: [{ value: 'ES', count: 1 }],
+        languages: [{ value: 'es', count: 1 }],
+      }}
       filter={anything}
       publicUrl={publicUrl}
     />,
@@ -97,8 +101,20 @@ const fouled: Readonly<Record<string, string>> = {
   directory: render(
     <DirectoryPage
       listing={{ items: [foulBrand], isNear: true, next: evil }}
-      facets={{ categories: [{ value: evil, count: 1 }], countries: [{ value: evil, count: 1 }] }}
-      filter={{ search: evil, category: evil, country: evil, platform: evil, order: evil, cursor: evil }}
+      facets={{
+        categories: [{ value: evil, count: 1 }],
+        countries: [{ value: evil, count: 1 }],
+        languages: [{ value: evil, count: 1 }],
+      }}
+      filter={{
+        search: evil,
+        category: evil,
+        country: evil,
+        platform: evil,
+        language: evil,
+        order: evil,
+        cursor: evil,
+      }}
       publicUrl={publicUrl}
     />,
   ),

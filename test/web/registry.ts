@@ -1,11 +1,8 @@
 import { Hono } from 'hono'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { inject } from 'vitest'
 import { createSigner } from '#badges/keys/signer.ts'
 import { day } from '#base/clock.ts'
-import { migrateDatabase } from '#db/migrate.ts'
-import { openDatabase, type Db } from '#db/open.ts'
+import type { Db } from '#db/open.ts'
 import {
   accountProofs,
   brands,
@@ -17,6 +14,7 @@ import {
 } from '#db/schema.ts'
 import { foldedWords } from '#brands/brand.ts'
 import { testKeys } from '#test/support/keys.ts'
+import { openFile } from '#test/support/open-file.ts'
 import { seededRandom } from '#test/support/random.ts'
 import { createWorld } from '#test/support/world.ts'
 import { createTally } from '#tallies/tally.ts'
@@ -47,9 +45,7 @@ type ClaimSeed = {
 
 /** The web's routes on a database of its own, and the hands to fill it. */
 export async function openRegistry() {
-  const folder = mkdtempSync(join(tmpdir(), 'veramarca-web-'))
-  const db = await openDatabase({ url: `file:${join(folder, 'registry.db')}` })
-  await migrateDatabase(db, 'drizzle')
+  const { db } = await openFile(inject('templateFile'))
   const clock = { now: () => now }
   return {
     app: new Hono().use(speak).route(
@@ -71,10 +67,7 @@ export async function openRegistry() {
     ),
     addBrand: (seed: BrandSeed) => addBrand(db, seed),
     addClaim: (seed: ClaimSeed) => addClaim(db, seed),
-    close: () => {
-      db.close()
-      rmSync(folder, { recursive: true })
-    },
+    close: () => db.close(),
   }
 }
 

@@ -17,6 +17,8 @@ export const brands = sqliteTable(
     aliases: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
     category: text(),
     country: text(),
+    /** BCP 47: in which it speaks, beside those of its accounts. */
+    languages: text({ mode: 'json' }).$type<readonly string[]>().notNull().default([]),
     /** Since when all its claims are frozen, because it was hacked; only a token issued later thaws it. */
     frozenAt: integer('frozen_at'),
     createdAt: integer('created_at').notNull(),

@@ -35,6 +35,9 @@ export const claims = sqliteTable(
     handle: text().notNull(),
     platformId: text('platform_id'),
     relation: text({ enum: relations }).notNull(),
+    /** For the people of which country (ISO 3166-1), and in which language (BCP 47); null: of no one in particular. */
+    country: text(),
+    language: text(),
     state: text({ enum: claimStates }).notNull(),
     stateReason: text('state_reason'),
     /** The account proof's state; the domain's is read from the brand's domains, never copied. */
@@ -68,6 +71,7 @@ export const claims = sqliteTable(
     index('claims_platform_id').on(table.platform, table.platformId),
     index('claims_handle').on(table.handle),
     index('claims_brand').on(table.brandId),
+    index('claims_language').on(table.language),
   ],
 )
 

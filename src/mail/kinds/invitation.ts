@@ -1,28 +1,29 @@
 import { day } from '#base/clock.ts'
 import { texts } from '#i18n/texts.ts'
 import type { Kind } from '#mail/kind.ts'
+import { unlinked } from '#mail/unlinked.ts'
 
 const words = texts({
   en: {
-    subject: 'An invitation to {organisation} at Veramarca',
+    subject: 'An invitation at Veramarca: “{organisation}”',
     intro:
-      '{inviter} invites you to act for <strong>{organisation}</strong> at Veramarca, {role, select, owner {as an owner} editor {as an editor} other {as a viewer}}.',
+      'At Veramarca, {inviter} invites you to act for an organisation, {role, select, owner {as an owner} editor {as an editor} other {as a viewer}}. It calls itself “{organisation}”, which nobody has checked.',
     button: 'See the invitation',
     until:
       'It is open until {until, date, day}, for this address alone. If you do not know what it is about, let it be.',
   },
   es: {
-    subject: 'Una invitación a {organisation} en Veramarca',
+    subject: 'Una invitación en Veramarca: «{organisation}»',
     intro:
-      '{inviter} te invita a actuar en nombre de <strong>{organisation}</strong> en Veramarca, con el papel de {role, select, owner {propietario} editor {editor} other {observador}}.',
+      'En Veramarca, {inviter} te invita a actuar en nombre de una organización, con el papel de {role, select, owner {propietario} editor {editor} other {observador}}. Se hace llamar «{organisation}»; nadie lo ha comprobado.',
     button: 'Ver la invitación',
     until:
       'Está abierta hasta el {until, date, day} y solo para esta dirección. Si no sabes de qué se trata, no hagas nada.',
   },
   pl: {
-    subject: 'Zaproszenie do {organisation} w Veramarce',
+    subject: 'Zaproszenie w Veramarce: „{organisation}”',
     intro:
-      '{inviter} zaprasza Cię do działania w imieniu <strong>{organisation}</strong> w Veramarce, w roli: {role, select, owner {właściciel} editor {redaktor} other {obserwator}}.',
+      'W Veramarce {inviter} zaprasza Cię do działania w imieniu organizacji, w roli: {role, select, owner {właściciel} editor {redaktor} other {obserwator}}. Nazywa się ona „{organisation}”, czego nikt nie sprawdzał.',
     button: 'Zobacz zaproszenie',
     until:
       'Zaproszenie jest ważne do {until, date, day} i tylko dla tego adresu. Jeśli nie wiesz, o co chodzi, zignoruj tę wiadomość.',
@@ -46,8 +47,9 @@ export const invitation: Kind<Values> = {
     link: 'https://registry.example/invitations/abc',
     until: 1_772_366_400_000,
   },
-  draft(language, { organisation, inviter, role, link, until }) {
+  draft(language, { organisation: name, inviter, role, link, until }) {
     const say = words(language)
+    const organisation = unlinked(name)
     return {
       subject: say('subject', { organisation }),
       blocks: [

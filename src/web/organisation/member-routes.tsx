@@ -54,7 +54,8 @@ export function memberRoutes(deps: PeopleDeps): Hono {
     const role = field('role')
     const endsAt = readLastDay(typed.ends)
     if (endsAt === undefined) return await members(c, endNotUnderstood, typed)
-    const by = { session: c.get('session'), acting: c.get('acting') }
+    const { personId, email } = c.get('session')
+    const by = { ...c.get('acting'), personId, email }
     const wanted = {
       email: typed.email,
       role: isRole(role) ? role : 'viewer',
@@ -65,21 +66,22 @@ export function memberRoutes(deps: PeopleDeps): Hono {
     return invited.ok ? c.redirect('/members', 303) : await members(c, invited.refusal, typed)
   })
 
-  web.post('/members/take-back', here, within, async (c) => {
-    return await done(c, await revokeInvitation(deps, c.get('acting'), (await fieldsOf(c))('invitation')))
+  web.post('/members/take-back', here, within, fresh, async (c) => {
+    const id = (await fieldsOf(c))('invitation')
+    return await done(c, await revokeInvitation(deps, c.get('acting').principal, id))
   })
 
   web.post('/members/role', here, within, fresh, async (c) => {
     const field = await fieldsOf(c)
     const role = field('role')
     if (!isRole(role)) return c.redirect('/members', 303)
-    return await done(c, await changeRole(deps, c.get('acting'), { id: field('member'), role }))
+    return await done(c, await changeRole(deps, c.get('acting').principal, { id: field('member'), role }))
   })
 
   web.post('/members/end', here, within, fresh, async (c) => {
     const member = c.get('acting')
     const id = (await fieldsOf(c))('member')
-    const ended = await endMembership(deps, member, id)
+    const ended = await endMembership(deps, member.principal, id)
     // Whoever left sees the organisation no more.
     if (ended.ok && id === member.membershipId) return c.redirect('/account', 303)
     return await done(c, ended)

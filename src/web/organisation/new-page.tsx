@@ -12,6 +12,7 @@ const words = texts({
     hint: 'As people know it: “Acme Ltd”. It proves nothing; only domains do.',
     make: 'Make it',
     name_refused: 'Give it a name of 1 to 100 characters.',
+    name_leads: 'A name holds no link and no address. “Acme.com” is fine, “acme.com/shop” is not.',
     too_many_organisations: 'You have made several just now. Wait a quarter of an hour.',
   },
   es: {
@@ -21,6 +22,7 @@ const words = texts({
     hint: 'Como se la conoce: «Acme S. L.». No demuestra nada; eso solo lo hacen los dominios.',
     make: 'Crearla',
     name_refused: 'Ponle un nombre de 1 a 100 caracteres.',
+    name_leads: 'Un nombre no lleva enlaces ni direcciones. «Acme.com» vale; «acme.com/tienda», no.',
     too_many_organisations: 'Acabas de crear varias. Espera un cuarto de hora.',
   },
   pl: {
@@ -30,6 +32,7 @@ const words = texts({
     hint: 'Taka, pod jaką jest znana: „Acme sp. z o.o.”. Niczego nie dowodzi; dowodzą tylko domeny.',
     make: 'Utwórz',
     name_refused: 'Podaj nazwę mającą od 1 do 100 znaków.',
+    name_leads: 'Nazwa nie zawiera linków ani adresów. „Acme.com” może być, „acme.com/sklep” nie.',
     too_many_organisations: 'Przed chwilą powstało ich kilka. Odczekaj kwadrans.',
   },
 })
@@ -38,7 +41,7 @@ type Props = {
   readonly session: Session
   readonly next: string
   readonly name?: string
-  readonly refused?: 'name_refused' | 'too_many_organisations'
+  readonly refused?: 'name_refused' | 'name_leads' | 'too_many_organisations'
 }
 
 export function NewOrganisationPage({ session, next, name = '', refused }: Props) {

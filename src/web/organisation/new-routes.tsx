@@ -8,7 +8,7 @@ import { pageOf } from '#web/page.ts'
 import { nextIn } from '#web/sign-in/entry.ts'
 import type { PeopleDeps } from '#web/sign-in/people-deps.ts'
 import { signedIn } from '#web/signed-in.ts'
-import { readName } from './name.ts'
+import { leads, readName } from './name.ts'
 import { NewOrganisationPage } from './new-page.tsx'
 
 /** Where a person makes an organisation. */
@@ -28,8 +28,9 @@ export function newOrganisationRoutes(deps: PeopleDeps): Hono {
     const given = field('name')
     const name = readName(given)
     const about = { session, next, name: given }
-    if (name === null) {
-      return c.html(render(<NewOrganisationPage {...about} refused="name_refused" />, pageOf(c)), 422)
+    if (name === null || leads(name)) {
+      const refused = name === null ? 'name_refused' : 'name_leads'
+      return c.html(render(<NewOrganisationPage {...about} refused={refused} />, pageOf(c)), 422)
     }
     const founded = await foundOrganisation(deps, session, name)
     if (founded.ok) return c.redirect(next, 303)

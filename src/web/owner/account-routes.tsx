@@ -11,6 +11,7 @@ import { showClaimsOfBrand } from '#claims/show-claims.ts'
 import { parseAccount } from '#accounts/parse-account.ts'
 import { AccountsPage } from './accounts-page.tsx'
 import { faultOf, missing, see, show, statusOf } from './answer.tsx'
+import { readAudience } from './audience.tsx'
 import { claimWords } from './claim-words.ts'
 import { empty, formOf, type Fault } from './form.ts'
 import { refusalIn } from './refusal.ts'
@@ -31,7 +32,11 @@ export function accountRoutes(deps: Deps): Hono {
     const { principal } = c.get('acting')
     const relation = relationOf(form.text('relation'))
     if (relation === null) return await accountsPage(c, deps, id, unknownRelation(c, form), 422)
-    const claimed = await openClaim(deps, principal, id, { account: form.text('account'), relation })
+    const audience = readAudience(c.get('language'), form)
+    if (!audience.ok)
+      return await accountsPage(c, deps, id, { at: 'relation', text: audience.text, typed: form }, 422)
+    const asked = { account: form.text('account'), relation, ...audience.value }
+    const claimed = await openClaim(deps, principal, id, asked)
     if (claimed.ok) return see(c, `/dashboard/brands/${id}/accounts?done=claimed&count=1#${claimed.value.id}`)
     if (claimed.refusal.reason === 'brand_unknown') return await missing(c)
     return await accountsPage(
@@ -51,7 +56,9 @@ export function accountRoutes(deps: Deps): Hono {
     if (ticked.length === 0) {
       return await accountsPage(c, deps, id, { at: 'claims', text: say('tickOne'), typed: form }, 422)
     }
-    const wanted = ticked.map((account) => wantedOf({ account: parseAccount(account), relation: null }))
+    const wanted = ticked.map((account) =>
+      wantedOf({ account: parseAccount(account), relation: null, country: null, language: null }),
+    )
     const opened = await openClaims(deps, c.get('acting').principal, id, wanted)
     if (!opened.ok) return await missing(c)
     const count = opened.value.filter(({ outcome }) => outcome === 'claimed').length

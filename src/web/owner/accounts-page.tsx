@@ -5,7 +5,8 @@ import type { OwnedClaim } from '#claims/show-claims.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
 import { Say, Term } from '#web/parts/text.tsx'
-import { purposeOf, relationOrder } from '#web/words.ts'
+import { audienceOf, purposeOf, relationOrder } from '#web/words.ts'
+import { AudienceFields } from './audience.tsx'
 import { ClaimSteps } from './claim-steps.tsx'
 import { claimWords } from './claim-words.ts'
 import type { Fault } from './form.ts'
@@ -83,6 +84,7 @@ export function AccountsPage(state: AccountsState) {
               spellcheck="false"
             />
             <RelationField chosen={fault?.typed.text('relation') ?? 'official'} />
+            <AudienceFields fault={fault} />
             <Refused fault={fault} at="relation" />
             <button type="submit">{say('claim')}</button>
           </form>
@@ -109,6 +111,11 @@ export function AccountsPage(state: AccountsState) {
       <Island />
     </OwnerLayout>
   )
+}
+
+export function AudienceTag({ claim }: Pick<OwnedClaim, 'claim'>) {
+  const said = audienceOf(claim, usePage().language)
+  return said === '' ? null : <span class="tag">{said}</span>
 }
 
 export function RelationField({
@@ -221,6 +228,7 @@ function Claimed({ owned, now, mayWrite, fault }: ClaimedProps) {
         <MarkTag mark={markOf(language, health)} />
         <Left health={health} now={now} />
         <span class="tag">{purposeOf(claim.relation, true, language)}</span>
+        <AudienceTag claim={claim} />
       </p>
       <ClaimSteps owned={owned} mayWrite={mayWrite} fault={fault} back="accounts" />
       <p>

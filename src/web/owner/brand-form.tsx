@@ -1,9 +1,11 @@
 import { countries } from '#base/countries.ts'
+import { readLanguageTag } from '#base/language-tag.ts'
 import { flawOf, tidy, type Flaw } from '#base/plain-words.ts'
 import type { BrandText } from '#brands/brand.ts'
 import type { Language } from '#i18n/languages.ts'
 import { texts } from '#i18n/texts.ts'
 import { usePage, useTexts } from '#web/page.ts'
+import { countriesIn, languagesIn } from './audience.tsx'
 import type { Fault, Form } from './form.ts'
 import { Field } from './parts.tsx'
 
@@ -15,6 +17,8 @@ const words = texts({
     categoryHint: 'What the directory files it under, in a word: retail, bank, museum.',
     country: 'Country (optional)',
     nowhere: 'None in particular',
+    languages: 'Languages in which it speaks (optional)',
+    languagesHint: 'The directory finds it by these, and by those of its accounts.',
     aliases: 'Other names (optional)',
     aliasesHint: 'One a line, 20 at most: names by which people look for it.',
     empty: 'Write something here.',
@@ -32,6 +36,8 @@ const words = texts({
     categoryHint: 'Dónde la archiva el directorio, en una palabra: comercio, banco, museo.',
     country: 'País (opcional)',
     nowhere: 'Ninguno en particular',
+    languages: 'Idiomas en los que habla (opcional)',
+    languagesHint: 'El directorio la encuentra por estos idiomas y por los de sus cuentas.',
     aliases: 'Otros nombres (opcional)',
     aliasesHint: 'Uno por línea, 20 como mucho: nombres por los que la gente la busca.',
     empty: 'Escribe algo aquí.',
@@ -50,6 +56,8 @@ const words = texts({
     categoryHint: 'Gdzie umieszcza ją katalog, jednym słowem: handel, bank, muzeum.',
     country: 'Kraj (opcjonalnie)',
     nowhere: 'Żaden konkretny',
+    languages: 'Języki, w których mówi (opcjonalnie)',
+    languagesHint: 'Katalog znajduje markę po nich i po językach jej kont.',
     aliases: 'Inne nazwy (opcjonalnie)',
     aliasesHint: 'Po jednej w wierszu, najwyżej 20: nazwy, pod którymi ludzie jej szukają.',
     empty: 'Wpisz tu coś.',
@@ -100,6 +108,7 @@ export function readBrandText(language: Language, typed: Form): Read {
       aliases,
       category: category === '' ? null : category,
       country: country === '' ? null : country,
+      languages: typed.all('languages').flatMap((tag) => readLanguageTag(tag) ?? []),
     },
   }
 }
@@ -159,6 +168,7 @@ export function FurtherFields({ brand, fault }: Props) {
           </p>
         ) : null}
       </div>
+      <Languages spoken={fault === null ? (brand?.languages ?? []) : fault.typed.all('languages')} />
       <Field
         name="aliases"
         label={say('aliases')}
@@ -171,18 +181,37 @@ export function FurtherFields({ brand, fault }: Props) {
   )
 }
 
-type Country = { readonly code: string; readonly name: string }
-
-const byLanguage = new Map<Language, readonly Country[]>()
-
-/** As each language calls and sorts them. */
-function countriesIn(language: Language): readonly Country[] {
-  const known = byLanguage.get(language)
-  if (known !== undefined) return known
-  const names = new Intl.DisplayNames([language], { type: 'region' })
-  const { compare } = new Intl.Collator(language)
-  const all = [...countries].map((code) => ({ code, name: names.of(code) ?? code }))
-  const sorted = all.toSorted((one, other) => compare(one.name, other.name))
-  byLanguage.set(language, sorted)
-  return sorted
+/** Folded away: most brands speak by their accounts' languages. */
+function Languages({ spoken }: { readonly spoken: readonly string[] }) {
+  const say = useTexts(words)
+  const { language } = usePage()
+  const further = spoken.reduce(
+    (known, tag) => languagesIn(language, tag).concat(known),
+    languagesIn(language),
+  )
+  const choices = [...new Map(further.map((one) => [one.code, one])).values()]
+  return (
+    <details class="field" open={spoken.length > 0}>
+      <summary>{say('languages')}</summary>
+      <fieldset>
+        <legend class="fine">{say('languagesHint')}</legend>
+        <ul class="ticks">
+          {choices.map(({ code, name }) => (
+            <li>
+              <label class="choice" for={`languages-${code}`}>
+                <input
+                  type="checkbox"
+                  id={`languages-${code}`}
+                  name="languages"
+                  value={code}
+                  checked={spoken.includes(code)}
+                />
+                <span>{name}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </details>
+  )
 }

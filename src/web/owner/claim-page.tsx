@@ -7,7 +7,8 @@ import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
 import { Day, Say, Term } from '#web/parts/text.tsx'
 import { methodName, purposeOf } from '#web/words.ts'
-import { RelationField } from './accounts-page.tsx'
+import { AudienceTag, RelationField } from './accounts-page.tsx'
+import { AudienceFields } from './audience.tsx'
 import { ClaimSteps } from './claim-steps.tsx'
 import { claimWords } from './claim-words.ts'
 import { domainWords } from './domain-words.ts'
@@ -82,6 +83,7 @@ export function ClaimPage({
           <MarkTag mark={markOf(language, health)} />
           <Left health={health} now={now} />
           <span class="tag">{purposeOf(claim.relation, true, language)}</span>
+          <AudienceTag claim={claim} />
         </p>
         <LatestLook attempts={attempts} />
       </section>
@@ -124,10 +126,11 @@ export function ClaimPage({
       {mayWrite ? (
         <section class="zone" aria-labelledby="more">
           <h2 id="more">{domain('more')}</h2>
-          <form method="post" action={`${path}/relation`} class="act inline">
+          <form method="post" action={`${path}/relation`} class="form">
             <RelationField
               chosen={fault?.at === 'relation' ? fault.typed.text('relation') : claim.relation}
             />
+            <AudienceFields said={claim} fault={fault?.at === 'relation' ? fault : null} />
             <button type="submit" class="plain">
               {say('change')}
             </button>

@@ -3,7 +3,7 @@ import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { attemptsOf } from '#brands/attempt.ts'
 import { ownedBrand } from '#brands/owned.ts'
-import { changeRelation } from '#claims/change-relation.ts'
+import { changeClaim } from '#claims/change-claim.ts'
 import { checkClaim } from '#claims/check-claim.ts'
 import { ownedClaim } from '#claims/claim.ts'
 import { formerHandlesOf } from '#claims/former-handles.ts'
@@ -12,6 +12,7 @@ import { showClaim } from '#claims/show-claims.ts'
 import { accountsPage, relationOf, unknownRelation } from './account-routes.tsx'
 import { faultOf, missing, see, show, statusOf } from './answer.tsx'
 import { ClaimPage } from './claim-page.tsx'
+import { readAudience } from './audience.tsx'
 import { claimWords } from './claim-words.ts'
 import { formOf, type Fault, type Form } from './form.ts'
 
@@ -84,7 +85,11 @@ export function claimRoutes(deps: Deps): Hono {
     const form = await formOf(c)
     const relation = relationOf(form.text('relation'))
     if (relation === null) return await again(c, id, form, unknownRelation(c, form), 422)
-    const changed = await changeRelation(deps, c.get('acting').principal, id, relation)
+    const audience = readAudience(c.get('language'), form)
+    if (!audience.ok)
+      return await again(c, id, form, { at: 'relation', text: audience.text, typed: form }, 422)
+    const change = { relation, ...audience.value }
+    const changed = await changeClaim(deps, c.get('acting').principal, id, change)
     if (!changed.ok) {
       return await again(
         c,

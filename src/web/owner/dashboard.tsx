@@ -23,6 +23,9 @@ const words = texts({
     notices: 'What you were told',
     export: 'Download everything as JSON',
     accounts: 'Accounts',
+    allAccounts: 'All accounts: {count, number}',
+    firstPage: 'First page',
+    nextPage: 'Next page',
     badge: 'Badge',
     frozen: 'All accounts are frozen',
     stopped: 'Suspended: see what to do',
@@ -46,6 +49,9 @@ const words = texts({
     notices: 'Lo que te hemos avisado',
     export: 'Descargar todo en JSON',
     accounts: 'Cuentas',
+    allAccounts: 'Todas las cuentas: {count, number}',
+    firstPage: 'Primera página',
+    nextPage: 'Página siguiente',
     badge: 'Distintivo',
     frozen: 'Todas las cuentas están congeladas',
     stopped: 'Suspendido: mira qué hacer',
@@ -69,6 +75,9 @@ const words = texts({
     notices: 'O czym powiadomiliśmy',
     export: 'Pobierz wszystko jako JSON',
     accounts: 'Konta',
+    allAccounts: 'Wszystkie konta: {count, number}',
+    firstPage: 'Pierwsza strona',
+    nextPage: 'Następna strona',
     badge: 'Odznaka',
     frozen: 'Wszystkie konta są zamrożone',
     stopped: 'Zawieszone: zobacz, co zrobić',
@@ -83,16 +92,25 @@ const words = texts({
   },
 })
 
+/** The rest is on the brand's own page. */
+const claimsABrand = 20
+
 /** `/dashboard`: what wants somebody, then everything with its health. */
 export function dashboardRoutes(deps: Deps): Hono {
   const web = new Hono()
   web.get('/dashboard', async (c) => {
     const { principal, organisation } = c.get('acting')
-    const overview = await overviewOf(deps, principal)
+    const after = c.req.query('after')
+    const { brands: overview, next } = await overviewOf(deps, principal, after)
     const now = deps.clock.now()
     const mayWrite = principal.scopes.includes('write')
     const isDeleted = c.req.query('done') === 'deleted'
-    return await show(c, <DashboardPage {...{ organisation, overview, now, mayWrite, isDeleted }} />)
+    return await show(
+      c,
+      <DashboardPage
+        {...{ organisation, overview, now, mayWrite, isDeleted, next, isFirst: after === undefined }}
+      />,
+    )
   })
   return web
 }
@@ -103,9 +121,11 @@ type Props = {
   readonly now: number
   readonly mayWrite: boolean
   readonly isDeleted: boolean
+  readonly next: string | null
+  readonly isFirst: boolean
 }
 
-function DashboardPage({ organisation, overview, now, mayWrite, isDeleted }: Props) {
+function DashboardPage({ organisation, overview, now, mayWrite, isDeleted, next, isFirst }: Props) {
   const say = useTexts(words)
   const wanted = attentionOf(overview, now)
   return (
@@ -123,10 +143,24 @@ function DashboardPage({ organisation, overview, now, mayWrite, isDeleted }: Pro
           {say('done_deleted')}
         </p>
       ) : null}
-      {overview.length === 0 ? <Welcome mayWrite={mayWrite} /> : <Attention wanted={wanted} now={now} />}
+      {overview.length === 0 && isFirst ? (
+        <Welcome mayWrite={mayWrite} />
+      ) : (
+        <Attention wanted={wanted} now={now} />
+      )}
       {overview.map((one) => (
         <BrandSheet {...one} now={now} />
       ))}
+      {isFirst && next === null ? null : (
+        <nav class="paging" aria-label={say('title')}>
+          {isFirst ? null : <a href="/dashboard">{say('firstPage')}</a>}
+          {next === null ? null : (
+            <a rel="next" href={`/dashboard?after=${next}`}>
+              {say('nextPage')}
+            </a>
+          )}
+        </nav>
+      )}
       <p class="after">
         <a href="/dashboard/notices">{say('notices')}</a>
         <a href="/dashboard/export.json" download="">
@@ -203,9 +237,11 @@ function BrandSheet({ brand, domains, claims, now }: BrandOverview & { readonly 
         </a>
       </h2>
       {domains.length === 0 ? null : <DomainRows domains={domains} now={now} />}
-      {claims.length === 0 ? null : <ClaimRows claims={claims} now={now} />}
+      {claims.length === 0 ? null : <ClaimRows claims={claims.slice(0, claimsABrand)} now={now} />}
       <p class="after">
-        <a href={`${path}/accounts`}>{say('accounts')}</a>
+        <a href={`${path}/accounts`}>
+          {claims.length > claimsABrand ? say('allAccounts', { count: claims.length }) : say('accounts')}
+        </a>
         {brand.slug === null ? null : (
           <a href={`/b/${encodeURIComponent(brand.slug)}/badge`}>{say('badge')}</a>
         )}

@@ -6,13 +6,14 @@ import { minute, second } from '#base/clock.ts'
 import type { Deps } from '#base/deps.ts'
 import { checkDomain } from '#brands/check-domain.ts'
 import { domainFile, type DomainFile } from '#brands/domain-file.ts'
+import type { ForeseePanels } from '#brands/foresee-panels.ts'
 import { handOver, handoversOf, takeBack } from '#brands/handover.ts'
 import { ownedBrand } from '#brands/owned.ts'
 import { renewChallenge } from '#brands/renew-challenge.ts'
 import { pageOf } from '#web/page.ts'
 import { fragment } from '#web/layout.tsx'
 import { faultOf, missing, see, show, statusOf } from './answer.tsx'
-import { DomainPage } from './domain-page.tsx'
+import { awaitsText, DomainPage } from './domain-page.tsx'
 import { follow, type Frame, type Patience } from './events.ts'
 import { empty, type Fault } from './form.ts'
 import { fingerprint, isSettled, LiveState } from './live.tsx'
@@ -24,7 +25,7 @@ export const looksShown = 8
 const linkShownFor = (5 * minute) / second
 
 /** `/dashboard/domains/{id}`: proving a domain, and what is known of it. */
-export function domainRoutes(deps: Deps, patience: Patience): Hono {
+export function domainRoutes(deps: Deps, patience: Patience, foresee: ForeseePanels): Hono {
   const web = new Hono()
   const { publicUrl } = deps.site
 
@@ -44,7 +45,7 @@ export function domainRoutes(deps: Deps, patience: Patience): Hono {
     const state = {
       organisation,
       brand: brand.value,
-      file: file.value,
+      file: await withPanels(file.value, foresee),
       handovers: await handoversOf(deps, id),
       email,
       now: deps.clock.now(),
@@ -69,7 +70,7 @@ export function domainRoutes(deps: Deps, patience: Patience): Hono {
     const token = getCookie(c, sessionCookie) ?? ''
     const first = await domainFile(deps, { organisationId }, id)
     if (!first.ok) return await missing(c)
-    return follow(c, patience, async () => {
+    return follow(c, patience, c.get('session').id, async () => {
       const session = await readSession(deps, token)
       if (session?.acting?.principal.organisationId !== organisationId) return null
       const file = await domainFile(deps, { organisationId }, id, looksShown)
@@ -120,6 +121,12 @@ export function domainRoutes(deps: Deps, patience: Patience): Hono {
     return ended.ok ? see(c, `/dashboard/domains/${id}?done=ended`) : await missing(c)
   })
   return web
+}
+
+/** Before a look has told where to type what, the name servers may. */
+export async function withPanels(file: DomainFile, foresee: ForeseePanels): Promise<DomainFile> {
+  if (file.panels.length > 0 || !awaitsText(file)) return file
+  return { ...file, panels: await foresee(file.domain) }
 }
 
 export function frameOf(

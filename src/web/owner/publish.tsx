@@ -5,13 +5,14 @@ import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { checkDomain } from '#brands/check-domain.ts'
 import { fileOf, type DomainFile } from '#brands/domain-file.ts'
+import type { ForeseePanels } from '#brands/foresee-panels.ts'
 import { handedOver, type HandedOver } from '#brands/handover.ts'
 import { Layout } from '#web/layout.tsx'
 import { useTexts } from '#web/page.ts'
 import { Day, Say } from '#web/parts/text.tsx'
 import { see, show, statusOf } from './answer.tsx'
 import { awaitsText } from './domain-page.tsx'
-import { challengeFile, frameOf, looksShown } from './domain-routes.tsx'
+import { challengeFile, frameOf, looksShown, withPanels } from './domain-routes.tsx'
 import { follow, type Patience } from './events.ts'
 import { Island } from './island.tsx'
 import { OwnerSheet } from './layout.tsx'
@@ -19,12 +20,13 @@ import { LivePanel } from './live-panel.tsx'
 import { publishWords } from './publish-words.ts'
 import { refusalIn } from './refusal.ts'
 import { Ways } from './ways.tsx'
+import { networkIn } from '#web/sign-in/entry.ts'
 
 /**
  * `/publish/{token}`: for whoever runs the zone or the site, without a sign-in. It shows who asks and what to publish,
  * and nothing of the organisation's beside that.
  */
-export function publishRoutes(deps: Deps, patience: Patience): Hono {
+export function publishRoutes(deps: Deps, patience: Patience, foresee: ForeseePanels): Hono {
   const web = new Hono()
 
   web.use('/publish/:token/*', async (c, next) => {
@@ -49,7 +51,9 @@ export function publishRoutes(deps: Deps, patience: Patience): Hono {
   ) =>
     await show(
       c,
-      <PublishPage {...{ handed, file, now: deps.clock.now(), path: c.req.path, fault }} />,
+      <PublishPage
+        {...{ handed, file: await withPanels(file, foresee), now: deps.clock.now(), path: c.req.path, fault }}
+      />,
       status,
     )
 
@@ -61,7 +65,7 @@ export function publishRoutes(deps: Deps, patience: Patience): Hono {
   web.get('/publish/:token/events', async (c) => {
     const token = c.req.param('token')
     return await withLink(c, () =>
-      follow(c, patience, async () => {
+      follow(c, patience, networkIn(c, deps) ?? token, async () => {
         const handed = await handedOver(deps, token)
         return handed === null ? null : frameOf(c, deps, await fileOf(deps, handed.domain, looksShown), null)
       }),

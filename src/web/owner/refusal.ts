@@ -4,7 +4,7 @@ import type { CheckDomainReason } from '#brands/check-domain.ts'
 import type { HandOverReason } from '#brands/handover.ts'
 import type { ReleaseDomainReason } from '#brands/release-domain.ts'
 import type { RenewChallengeReason } from '#brands/renew-challenge.ts'
-import type { ChangeRelationReason } from '#claims/change-relation.ts'
+import type { ChangeClaimReason } from '#claims/change-claim.ts'
 import type { CheckClaimReason } from '#claims/check-claim.ts'
 import type { CloseBrandReason } from '#claims/close-brand.ts'
 import type { DisavowAccountReason } from '#claims/disavow-account.ts'
@@ -21,7 +21,7 @@ import { texts } from '#i18n/texts.ts'
 /** Everything that a form of an owner's can be refused for. */
 export type FormReason =
   | AddDomainReason
-  | ChangeRelationReason
+  | ChangeClaimReason
   | CheckClaimReason
   | CheckDomainReason
   | CloseBrandReason

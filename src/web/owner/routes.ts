@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { Deps } from '#base/deps.ts'
+import { foreseePanels } from '#brands/foresee-panels.ts'
 import { sleep, type Wait } from '#base/wait.ts'
 import { serveVersioned, sheet } from '#web/caching.ts'
 import { ownerScript } from '#web/scripts/owner.ts'
@@ -18,6 +19,7 @@ import { islandPath } from './island.tsx'
 import { noticeRoutes } from './notices.tsx'
 import { publishRoutes } from './publish.tsx'
 import { registerRoutes } from './register.tsx'
+import { createStreams } from './streams.ts'
 
 type Options = {
   readonly wait?: Wait
@@ -31,12 +33,13 @@ export function ownerRoutes(
   { wait = sleep, beforeDanger = steppedUp(deps) }: Options = {},
 ): Hono {
   const web = new Hono()
-  const patience = { clock: deps.clock, wait }
+  const patience = { clock: deps.clock, wait, streams: createStreams(deps.clock) }
   const { version, source } = ownerScript
   serveVersioned(web, islandPath, { type: 'text/javascript; charset=utf-8', version, body: source })
   serveVersioned(web, '/owner.css', { type: sheet, version: ownerStyleVersion, body: ownerSheet })
   web.use('/publish/:token', fromHere(deps))
-  web.route('/', publishRoutes(deps, patience))
+  const foresee = foreseePanels(deps, sleep)
+  web.route('/', publishRoutes(deps, patience, foresee))
   for (const path of ['/register', '/dashboard', '/dashboard/*']) {
     web.use(path, fromHere(deps), acting(deps), mayWrite())
   }
@@ -49,6 +52,6 @@ export function ownerRoutes(
   web.route('/', accountRoutes(deps))
   web.route('/', brandRoutes(deps))
   web.route('/', claimRoutes(deps))
-  web.route('/', domainRoutes(deps, patience))
+  web.route('/', domainRoutes(deps, patience, foresee))
   return web
 }

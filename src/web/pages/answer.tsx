@@ -1,6 +1,7 @@
 import { plain } from '#i18n/sentence.ts'
 import { texts } from '#i18n/texts.ts'
 import type { Answer } from '#registry/answer.ts'
+import type { Event } from '#registry/history.ts'
 import { Layout } from '#web/layout.tsx'
 import { markOf } from '#web/marks.ts'
 import { usePage, useTexts } from '#web/page.ts'
@@ -9,6 +10,7 @@ import { Facts } from '#web/parts/facts.tsx'
 import { LookupBox } from '#web/parts/lookup-box.tsx'
 import { DisputedTag, Seal } from '#web/parts/mark.tsx'
 import { Proofs } from '#web/parts/proofs.tsx'
+import { historyPath, Trail } from '#web/parts/trail.tsx'
 import { Say, Term } from '#web/parts/text.tsx'
 import { WrongLine } from '#web/parts/wrong-line.tsx'
 import { absenceSentence, answerSentence, disputedNote, unregisteredNote } from '#web/sentences.ts'
@@ -16,15 +18,34 @@ import { subjectOf } from '#web/subject.ts'
 import { momentIn } from '#web/words.ts'
 
 const words = texts({
-  en: { logged: 'Public log, entry {index}. ', asOf: '{logged}As of {moment}.' },
-  es: { logged: 'Registro público, entrada {index}. ', asOf: '{logged}A fecha de {moment}.' },
-  pl: { logged: 'Dziennik publiczny, wpis {index}. ', asOf: '{logged}Stan na {moment}.' },
+  en: {
+    logged: 'Public log, entry {index}. ',
+    asOf: '{logged}As of {moment}.',
+    history: 'What happened',
+    whole: 'The whole history of {slug}',
+  },
+  es: {
+    logged: 'Registro público, entrada {index}. ',
+    asOf: '{logged}A fecha de {moment}.',
+    history: 'Qué ha pasado',
+    whole: 'Todo el historial de {slug}',
+  },
+  pl: {
+    logged: 'Dziennik publiczny, wpis {index}. ',
+    asOf: '{logged}Stan na {moment}.',
+    history: 'Co się działo',
+    whole: 'Cała historia {slug}',
+  },
 })
 
-type Props = { readonly answer: Answer }
+type Props = {
+  readonly answer: Answer
+  /** What was decided about it, newest first. */
+  readonly history?: readonly Event[]
+}
 
 /** One answer: a sentence, a mark, who vouches, and what that rests on. */
-export function AnswerPage({ answer }: Props) {
+export function AnswerPage({ answer, history = [] }: Props) {
   const { language } = usePage()
   const { parts } = useTexts(words)
   const { query, verdict, brand, account } = answer
@@ -65,12 +86,28 @@ export function AnswerPage({ answer }: Props) {
         )}
         <ClaimedBy brands={answer.claimedBy} beside={brand !== null} />
         <Candidates candidates={answer.candidates} />
+        {brand === null || history.length === 0 ? null : <History slug={brand.slug} events={history} />}
         <p class="fine close">
           <Say sentence={parts('asOf', { logged, moment: momentIn(answer.asOf, language) })} />
         </p>
       </article>
       <WrongLine about={query.input} />
     </Layout>
+  )
+}
+
+function History({ slug, events }: { readonly slug: string; readonly events: readonly Event[] }) {
+  const say = useTexts(words)
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{say('history')}</h2>
+      <Trail events={events} />
+      <p>
+        <a href={historyPath(slug)}>
+          <Say sentence={say.parts('whole', { slug })} />
+        </a>
+      </p>
+    </section>
   )
 }
 

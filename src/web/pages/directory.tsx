@@ -7,7 +7,7 @@ import { markOf } from '#web/marks.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
 import { Say, Who } from '#web/parts/text.tsx'
-import { countryName } from '#web/words.ts'
+import { countryName, languageName } from '#web/words.ts'
 import { directoryWords as words } from './directory-words.ts'
 
 const byName = Object.entries(platforms).toSorted(([, one], [, other]) =>
@@ -20,6 +20,7 @@ export type Filter = {
   readonly category: string
   readonly country: string
   readonly platform: string
+  readonly language: string
   readonly order: string
   readonly cursor: string
 }
@@ -123,6 +124,14 @@ function FilterForm({ filter, facets }: Pick<Props, 'filter' | 'facets'>) {
         facets={facets.countries}
         chosen={filter.country}
         nameOf={(country) => countryName(country, language)}
+      />
+      <Choice
+        name="language"
+        label={say('language')}
+        any={say('anyLanguage')}
+        facets={facets.languages}
+        chosen={filter.language}
+        nameOf={(tag) => languageName(tag, language)}
       />
       <p>
         <label for="order">{say('order')}</label>

@@ -1,16 +1,15 @@
 import { texts } from '#i18n/texts.ts'
 import type { EventPage } from '#registry/history.ts'
-import { eventSentence } from '#web/history-words.ts'
 import { Layout } from '#web/layout.tsx'
-import { usePage, useTexts } from '#web/page.ts'
-import { Moment, Say, Term } from '#web/parts/text.tsx'
+import { useTexts } from '#web/page.ts'
+import { Say } from '#web/parts/text.tsx'
+import { historyPath, Trail } from '#web/parts/trail.tsx'
 
 export const historyWords = texts({
   en: {
     of: 'History of {slug}',
     all: 'What changed in the registry',
     lede: 'Every decision that changed what the public is told, newest first, with its place in the log.',
-    entry: 'entry {index}',
     none: 'Nothing has happened yet.',
     older: 'Older',
     feed: 'Follow it as an Atom feed',
@@ -20,7 +19,6 @@ export const historyWords = texts({
     of: 'Historial de {slug}',
     all: 'Qué ha cambiado en el registro',
     lede: 'Cada decisión que cambió lo que se dice en público, las últimas primero, con su lugar en el diario.',
-    entry: 'entrada {index}',
     none: 'Aún no ha pasado nada.',
     older: 'Anteriores',
     feed: 'Síguelo como fuente Atom',
@@ -30,7 +28,6 @@ export const historyWords = texts({
     of: 'Historia {slug}',
     all: 'Co zmieniło się w rejestrze',
     lede: 'Każda decyzja, która zmieniła to, co mówi się publicznie, od najnowszej, z miejscem w dzienniku.',
-    entry: 'wpis {index}',
     none: 'Nic się jeszcze nie wydarzyło.',
     older: 'Starsze',
     feed: 'Obserwuj jako kanał Atom',
@@ -48,7 +45,6 @@ type Props = {
 /** What was decided, newest first: of one brand, or of all. */
 export function HistoryPage({ slug, page, publicUrl }: Props) {
   const say = useTexts(historyWords)
-  const { language } = usePage()
   const title = slug === null ? say('all') : say('of', { slug })
   const home = historyPath(slug)
   return (
@@ -63,26 +59,7 @@ export function HistoryPage({ slug, page, publicUrl }: Props) {
       {page.items.length === 0 ? (
         <p class="empty">{say('none')}</p>
       ) : (
-        <ol class="trail">
-          {page.items.map((event) => (
-            <li>
-              <span>
-                <Say sentence={eventSentence(language, event)} />
-                {slug === null ? (
-                  <>
-                    <br />
-                    <a class="fine" href={`/b/${encodeURIComponent(event.slug)}`}>
-                      <Term>{event.slug}</Term>
-                    </a>
-                  </>
-                ) : null}
-              </span>
-              <span class="fine">
-                <Moment at={event.at} /> · {say('entry', { index: event.logIndex })}
-              </span>
-            </li>
-          ))}
-        </ol>
+        <Trail events={page.items} named={slug === null} />
       )}
       <nav class="paging" aria-label={title}>
         {slug === null ? null : (
@@ -99,10 +76,6 @@ export function HistoryPage({ slug, page, publicUrl }: Props) {
       </nav>
     </Layout>
   )
-}
-
-export function historyPath(slug: string | null): string {
-  return slug === null ? '/changes' : `/b/${encodeURIComponent(slug)}/history`
 }
 
 export function feedPath(slug: string | null): string {

@@ -1,9 +1,10 @@
 import { isOwnVoice } from '#listings/own.ts'
+import type { Language } from '#i18n/languages.ts'
 import { texts } from '#i18n/texts.ts'
 import type { PublicAccount, PublicBrand } from '#registry/answer.ts'
 import { markOf } from '#web/marks.ts'
 import { usePage, useTexts } from '#web/page.ts'
-import { isOthers, purposeOf, relationOrder, type Relation } from '#web/words.ts'
+import { audienceOf, countryName, isOthers, purposeOf, relationOrder, type Relation } from '#web/words.ts'
 import { AccountName, isOwn, LookItUp, relOf } from './account.tsx'
 import { DisputedTag, MarkTag } from './mark.tsx'
 import { Say } from './text.tsx'
@@ -97,36 +98,67 @@ function GroupOf({
   readonly accounts: readonly PublicAccount[]
 }) {
   const say = useTexts(words)
-  const { language } = usePage()
+  const shelves = shelvesOf(accounts, usePage().language)
   return (
     <section aria-labelledby={group.id}>
       <h2 id={group.id}>{say(group.id)}</h2>
       {group.note === null ? null : <p class="fine">{say(group.note)}</p>}
-      <ul class="rows">
-        {accounts
-          .toSorted((one, other) => place(one.relation) - place(other.relation))
-          .map((account) => (
-            <li>
-              <span>
-                <AccountName
-                  account={account}
-                  rel={isOwnVoice(account) ? 'me noopener' : relOf(account.verdict)}
-                />
-                {account.relation === null ? null : (
-                  <span class="fine">
-                    <br />
-                    {purposeOf(account.relation, account.verdict === 'verified', language)}
-                  </span>
-                )}
-              </span>
-              <span class="marks">
-                <DisputedTag disputed={account.disputed} />
-                <MarkTag mark={markOf(account.verdict, account.relation, language)} />
-                <LookItUp account={account}>{say('proofs')}</LookItUp>
-              </span>
-            </li>
-          ))}
-      </ul>
+      {shelves.map(({ heading, accounts: shelved }) => (
+        <>
+          {shelves.length === 1 ? null : <h3>{heading}</h3>}
+          <ul class="rows">
+            {shelved.map((account) => (
+              <Row account={account} isHeaded={shelves.length > 1} />
+            ))}
+          </ul>
+        </>
+      ))}
     </section>
+  )
+}
+
+type Shelf = { readonly heading: string; readonly accounts: readonly PublicAccount[] }
+
+/** "Support · Spain": by purpose, in its order, and by country, what is for none first. */
+function shelvesOf(accounts: readonly PublicAccount[], language: Language): readonly Shelf[] {
+  const { compare } = new Intl.Collator(language)
+  const countryOf = ({ country }: PublicAccount) => (country === null ? '' : countryName(country, language))
+  const sorted = accounts.toSorted(
+    (one, other) => place(one.relation) - place(other.relation) || compare(countryOf(one), countryOf(other)),
+  )
+  const shelved = Map.groupBy(sorted, (account) =>
+    [purposeIn(account, language), countryOf(account)].filter((part) => part !== '').join(' · '),
+  )
+  return [...shelved].map(([heading, held]) => ({ heading, accounts: held }))
+}
+
+function purposeIn({ relation, verdict }: PublicAccount, language: Language): string {
+  return relation === null ? '' : purposeOf(relation, verdict === 'verified', language)
+}
+
+function Row({ account, isHeaded }: { readonly account: PublicAccount; readonly isHeaded: boolean }) {
+  const say = useTexts(words)
+  const { language } = usePage()
+  const audience = audienceOf(isHeaded ? { ...account, country: null } : account, language)
+  const said = [isHeaded ? '' : purposeIn(account, language), audience]
+    .filter((part) => part !== '')
+    .join(' · ')
+  return (
+    <li>
+      <span>
+        <AccountName account={account} rel={isOwnVoice(account) ? 'me noopener' : relOf(account.verdict)} />
+        {said === '' ? null : (
+          <span class="fine">
+            <br />
+            {said}
+          </span>
+        )}
+      </span>
+      <span class="marks">
+        <DisputedTag disputed={account.disputed} />
+        <MarkTag mark={markOf(account.verdict, account.relation, language)} />
+        <LookItUp account={account}>{say('proofs')}</LookItUp>
+      </span>
+    </li>
   )
 }

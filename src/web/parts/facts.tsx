@@ -3,7 +3,7 @@ import { texts } from '#i18n/texts.ts'
 import type { Answer } from '#registry/answer.ts'
 import type { Verdict } from '#web/marks.ts'
 import { usePage, useTexts } from '#web/page.ts'
-import { isOthers, purposeOf, type Relation } from '#web/words.ts'
+import { audienceOf, isOthers, purposeOf, type Relation } from '#web/words.ts'
 import { AccountName, relOf } from './account.tsx'
 import { Say, Term, Who } from './text.tsx'
 
@@ -15,6 +15,7 @@ const words = texts({
     account: 'Account',
     platformId: 'Platform’s own id',
     purpose: 'Purpose',
+    audience: 'For whom',
     website: 'Its own website',
     lists: '{domain} lists this account',
     listsNot: '{domain} does not list this account',
@@ -27,6 +28,7 @@ const words = texts({
     account: 'Cuenta',
     platformId: 'Identificador en la plataforma',
     purpose: 'Para qué es',
+    audience: 'Para quién es',
     website: 'Su propia web',
     lists: '{domain} incluye esta cuenta',
     listsNot: '{domain} no incluye esta cuenta',
@@ -39,6 +41,7 @@ const words = texts({
     account: 'Konto',
     platformId: 'Identyfikator w serwisie',
     purpose: 'Przeznaczenie',
+    audience: 'Dla kogo',
     website: 'Własna strona',
     lists: '{domain} wymienia to konto',
     listsNot: '{domain} nie wymienia tego konta',
@@ -74,6 +77,9 @@ export function Facts({ answer }: { readonly answer: Answer }) {
       )}
       {relation === null ? null : (
         <Fact label={say('purpose')}>{purposeOf(relation, verdict === 'verified', language)}</Fact>
+      )}
+      {account === null || audienceOf(account, language) === '' ? null : (
+        <Fact label={say('audience')}>{audienceOf(account, language)}</Fact>
       )}
       {account === null || account.published === null || brand === null ? null : (
         <Fact label={say('website')}>

@@ -13,6 +13,8 @@ import { AccountPage, NewPasskeyPage } from './account-page.tsx'
 import { words } from './account-words.ts'
 import { browserOf } from './browser.ts'
 import { dropSessionCookie } from './cookies.ts'
+import { refusedHeaders } from './email-routes.tsx'
+import { networkIn } from './entry.ts'
 import type { PeopleDeps } from './people-deps.ts'
 import { signInStatus } from './refusals.ts'
 
@@ -40,7 +42,8 @@ export function accountRoutes(deps: PeopleDeps): Hono {
     return switched.ok ? c.redirect('/dashboard', 303) : back(c)
   })
 
-  web.post('/account/sessions/end', here, within, async (c) => {
+  // Whoever stole one session must not shut its owner out of the others.
+  web.post('/account/sessions/end', here, within, fresh, async (c) => {
     const session = c.get('session')
     const chosen = (await fieldsOf(c))('session')
     await (chosen === '' ? endOtherSessions(deps, session) : endSession(deps, session.personId, chosen))
@@ -52,9 +55,11 @@ export function accountRoutes(deps: PeopleDeps): Hono {
     c.html(render(<NewPasskeyPage session={c.get('session')} />, pageOf(c))),
   )
 
-  web.post('/account/passkeys/options', here, within, async (c) =>
-    c.json(await passkeyToRegister(deps, c.get('session'))),
-  )
+  web.post('/account/passkeys/options', here, within, async (c) => {
+    const options = await passkeyToRegister(deps, c.get('session'), networkIn(c, deps))
+    if (options.ok) return c.json(options.value)
+    return c.json(options.refusal, signInStatus[options.refusal.reason], refusedHeaders(options.refusal))
+  })
 
   web.post('/account/passkeys', here, within, steppedUp(deps, '/account/passkeys'), async (c) => {
     const field = await fieldsOf(c)

@@ -12,7 +12,7 @@ export function SignInPage({ next, refused, email = '' }: Common & { readonly em
   return (
     <Frame title={say('signIn')} refused={refused}>
       <p class="lede">{say('signInLede')}</p>
-      <PasskeyForm action="/sign-in/passkey" use="get" button={say('usePasskey')}>
+      <PasskeyForm action="/sign-in/passkey" use="get" button={say('usePasskey')} fills="#email">
         <h2>{say('passkey')}</h2>
         <p class="fine">{say('passkeyLede')}</p>
         <input type="hidden" name="next" value={next} />
@@ -24,7 +24,7 @@ export function SignInPage({ next, refused, email = '' }: Common & { readonly em
           id="email"
           name="email"
           type="email"
-          autocomplete="email"
+          autocomplete="username webauthn"
           required
           maxlength={254}
           value={email}

@@ -12,11 +12,13 @@ type Props = {
   readonly action: string
   readonly use: 'get' | 'create'
   readonly button: string
+  /** The field in which a browser offers the passkeys that it knows, before anybody presses anything. */
+  readonly fills?: string
   readonly children?: Child
 }
 
 /** Hidden until the island finds that the browser knows passkeys: it asks, and sends the form with the answer. */
-export function PasskeyForm({ action, use, button, children }: Props) {
+export function PasskeyForm({ action, use, button, fills, children }: Props) {
   return (
     <form
       method="post"
@@ -24,6 +26,7 @@ export function PasskeyForm({ action, use, button, children }: Props) {
       class="passkey"
       data-passkey={use}
       data-options={`${action}/options`}
+      data-fills={fills}
       hidden
     >
       {children}

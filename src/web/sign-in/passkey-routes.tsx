@@ -20,7 +20,8 @@ export function passkeyRoutes(deps: PeopleDeps): Hono {
   web.post('/sign-in/passkey/options', here, async (c) => {
     c.header('Cache-Control', 'no-store')
     const options = await passkeyToShow(deps, { ...asking, network: networkIn(c, deps) })
-    return options.ok ? c.json(options.value) : c.json(options.refusal, signInStatus[options.refusal.reason])
+    if (options.ok) return c.json(options.value)
+    return c.json(options.refusal, signInStatus[options.refusal.reason], refusedHeaders(options.refusal))
   })
 
   web.post('/sign-in/passkey', here, async (c) => {

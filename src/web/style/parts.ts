@@ -75,6 +75,7 @@ a.card:hover { border-color: var(--link) }
 .steps > [aria-current] { color: var(--ink); font-weight: 650 }
 .steps > [aria-current]::before { background: var(--link); border-color: var(--link); color: var(--on-link) }
 .steps > .done::before { content: "✓"; color: var(--proved); border-color: var(--proved) }
+h3:has(+ .rows) { margin-top: 1.4rem }
 .trail { border-left: 2px solid var(--line); margin-left: .4rem }
 .trail > li { position: relative; padding: 0 0 1rem 1.2rem }
 .trail > li::before { content: ""; position: absolute; left: calc(-.4rem - 1px); top: .5rem; width: .8rem; height: .8rem; border-radius: 50%; background: var(--paper); border: 2px solid var(--edge) }

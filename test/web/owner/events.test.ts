@@ -6,6 +6,7 @@ import type { House } from '#test/support/house.ts'
 import { signIn } from '#test/support/sign-in.ts'
 import { speak } from '#language.ts'
 import { ownerRoutes } from '#web/owner/routes.ts'
+import { createStreams } from '#web/owner/streams.ts'
 import { openDesk, register, submit, textOf, type Desk } from './pages.ts'
 
 type Event = { readonly event: string; readonly id: string; readonly data: string }
@@ -146,5 +147,39 @@ describe('following a domain', () => {
     )
     expect(events.map(({ event }) => event)).toEqual(['state', 'state', 'over'])
     expect(text).not.toContain('/dashboard')
+  })
+})
+
+describe('of many pages that follow at once', () => {
+  test('one session has twelve, another has its own, and a closed one makes room', async () => {
+    const desk = await waiting()
+    const { house, ana, owner, path } = desk
+    const bob = await signIn(house, owner, { email: 'bob@acme.example' })
+    const { promise: forever, resolve: goOn } = Promise.withResolvers<void>()
+    const app = new Hono().use(speak).route('/', ownerRoutes(house.deps, { wait: async () => await forever }))
+    const ask = async (cookie: string) =>
+      await app.request(`${house.deps.site.publicUrl}${path}/events`, { headers: { cookie } })
+    const open = await Promise.all(Array.from({ length: 12 }, () => ask(ana.cookie)))
+    expect(new Set(open.map(({ status }) => status))).toEqual(new Set([200]))
+    const refused = await ask(ana.cookie)
+    expect([
+      refused.status,
+      refused.headers.get('retry-after'),
+      refused.headers.get('cache-control'),
+    ]).toEqual([429, '60', 'no-store'])
+    expect((await ask(bob.cookie)).status).toBe(200)
+    house.pass(56 * second)
+    goOn()
+    await Promise.all(open.map(async (each) => await each.text()))
+    expect((await ask(ana.cookie)).status).toBe(200)
+  })
+
+  test('those whose end nobody saw count no longer than any is open', async () => {
+    const streams = createStreams({ now: () => now })
+    let now = 0
+    for (let each = 0; each < 12; each += 1) expect(streams('ana')).not.toBeNull()
+    expect(streams('ana')).toBeNull()
+    now = 60 * second
+    expect(streams('ana')).not.toBeNull()
   })
 })

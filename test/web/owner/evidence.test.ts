@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { foreseePanels } from '#brands/foresee-panels.ts'
+import { ownedDomain } from '#brands/owned.ts'
+import type { House } from '#test/support/house.ts'
+import { addDomain, enterBrand } from '#test/support/registered.ts'
 import { openDesk, register, submit, textOf } from './pages.ts'
 
 test('a look’s evidence names each perspective, what it asked and what it was told', async () => {
@@ -20,18 +24,66 @@ test('a look’s evidence names each perspective, what it asked and what it was 
   expect(spanish.text).toMatch(/<span lang="en"><bdi>There is no name/)
 })
 
-test('whose panel to open is said once a look has told, in the form that it wants', async () => {
+test('whose panel to open is said before anything was looked for, in the form that it wants', async () => {
   const desk = await openDesk()
   const { house, ana } = desk
   house.world.dns.records('acme.com', 'NS', 'ada.ns.cloudflare.com', 'bob.ns.cloudflare.com')
   const id = await register(desk)
-  expect((await ana.get(`/dashboard/domains/${id}`)).text).not.toContain('Cloudflare')
-  const { page } = await submit(ana, `/dashboard/domains/${id}/check`)
-  expect(page.text).toContain('The DNS of this domain is run by <strong><bdi>Cloudflare</bdi></strong>')
-  expect(page.text).toContain('href="https://dash.cloudflare.com/')
+  const path = `/dashboard/domains/${id}`
+  const first = await ana.get(path)
+  expect(first.text).toContain('The DNS of this domain is run by <strong><bdi>Cloudflare</bdi></strong>')
+  expect(first.text).toContain('href="https://dash.cloudflare.com/')
+  expect(textOf(first, 'dns-txt-host')).toBe('_veramarca-challenge')
+  // Once a while, and never the name that is waited for.
+  expect(house.world.asked).toEqual(['primary.test NS acme.com'])
+  const { page } = await submit(ana, `${path}/check`)
+  expect(page.text).toContain('<bdi>Cloudflare</bdi>')
   house.pass(60_000)
-  const fresh = await submit(ana, `/dashboard/domains/${id}/challenges`)
-  expect(fresh.page.text.split('id="evidence"')[0]).not.toContain('Cloudflare')
+  const fresh = await submit(ana, `${path}/challenges`)
+  expect(fresh.page.text).toContain('<bdi>Cloudflare</bdi>')
+  expect(textOf(fresh.page, 'dns-txt-value')).not.toBe(textOf(first, 'dns-txt-value'))
+})
+
+test('the panel of a zone below is that of whoever runs the zone, and whoever publishes is told it too', async () => {
+  const desk = await openDesk()
+  const { house, ana } = desk
+  house.world.dns.records('acme.com', 'NS', 'ns1.own-host.com')
+  house.world.dns.records('shop.acme.com', 'NS', 'ada.ns.cloudflare.com')
+  const id = await register(desk, 'shop.acme.com')
+  await ana.post(`/dashboard/domains/${id}/handovers`)
+  const cookie = (await ana.post(`/dashboard/domains/${id}/handovers`)).headers.get('set-cookie') ?? ''
+  const [, token = ''] = /\.([a-z2-7]{32})/.exec(cookie) ?? []
+  const page = await house.ask(`/publish/${token}`, { headers: { accept: 'text/html' } })
+  expect(page.text).toContain('<bdi>Cloudflare</bdi>')
+  expect(textOf(page, 'dns-txt-host')).toBe('_veramarca-challenge')
+})
+
+test.each([
+  ['cannot be learnt', (house: House) => house.world.dns.timeout('acme.com')],
+  ['are nobody’s we know', (house: House) => house.world.dns.records('acme.com', 'NS', 'ns1.own-host.com')],
+  ['are not there', (house: House) => house.world.dns.nxdomain('acme.com')],
+])('while name servers %s, instructions are for any panel', async (_, arrange) => {
+  const desk = await openDesk()
+  desk.house.world.dns.zone('acme.com')
+  arrange(desk.house)
+  const id = await register(desk)
+  const page = await desk.ana.get(`/dashboard/domains/${id}`)
+  expect([page.status, page.text.includes('In the DNS panel of <bdi>acme.com</bdi>')]).toEqual([200, true])
+})
+
+test('a resolver that never answers keeps no page', async () => {
+  const { house, owner } = await openDesk()
+  const { id } = await addDomain(owner, await enterBrand(owner), 'acme.com')
+  const dns = { ask: async () => await new Promise<never>(() => undefined) }
+  const resolvers = house.deps.net.resolvers.map((resolver) => ({ ...resolver, dns }))
+  const waits: number[] = []
+  const foresee = foreseePanels(
+    { ...house.deps, net: { ...house.deps.net, resolvers } },
+    async (milliseconds) => void waits.push(milliseconds),
+  )
+  const owned = await ownedDomain(house.deps, owner, id)
+  expect(owned.ok && (await foresee(owned.value))).toEqual([])
+  expect(waits).toEqual([1_500])
 })
 
 test('a mistake is told from a wait, and what an older text’s look found is not told of a fresh one', async () => {

@@ -17,6 +17,7 @@ type Things = {
 async function furnished(): Promise<Desk & { readonly things: Things }> {
   const desk = await openDesk()
   const { house, owner, ana } = desk
+  for (const other of ['acme.org', 'www.acme.org', 'other.com']) house.world.dns.zone(other)
   house.world.web.page('https://acme.com/', '<a rel="me" href="https://x.com/acme">us</a>')
   onGitHub(house, 'acme', { id: 783214, blog: 'https://acme.com' })
   const { brandId: brand, id: domain } = await proveBrand(house, owner)

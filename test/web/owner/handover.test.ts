@@ -127,6 +127,13 @@ describe('the link for a web admin', () => {
       },
     ],
     [
+      'when whoever made it may only look on',
+      async ({ house, ana }) => {
+        const { orm } = house.deps.db
+        await orm.update(memberships).set({ role: 'viewer' }).where(eq(memberships.personId, ana.personId))
+      },
+    ],
+    [
       'when their membership has run out',
       async ({ house, ana }) => {
         const endsAt = house.deps.clock.now() + minute

@@ -48,10 +48,12 @@ export function textOf({ text }: Answered, id: string): string {
 
 /** A brand by the wizard's own form; gives its domain's id. */
 export async function register(
-  { ana }: Pick<Desk, 'ana'>,
+  { house, ana }: Pick<Desk, 'house' | 'ana'>,
   domain = 'acme.com',
   name = 'Acme',
 ): Promise<string> {
+  // Its name servers are asked for at once.
+  house.world.dns.zone(domain)
   const { at } = await submit(ana, '/register', { name, domain })
   return at.replace('/dashboard/domains/', '')
 }

@@ -7,24 +7,28 @@ import { issueBadgeLater } from '#brands/badge-due.ts'
 import { ownedBrand } from '#brands/owned.ts'
 import { claims } from '#db/schema.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
-import { ownedClaim, type Claim, type ClaimUnknown, type Relation } from './claim.ts'
+import { ownedClaim, type Claim, type ClaimChange, type ClaimText, type ClaimUnknown } from './claim.ts'
 
-export type ChangeRelationReason = ClaimUnknown | 'claim_frozen' | 'platform_closed'
+export type ChangeClaimReason = ClaimUnknown | 'claim_frozen' | 'platform_closed'
 
-/** Says anew whose account it is to the brand, or changes nothing. Proofs stand: they are of control alone. */
-export async function changeRelation(
+/**
+ * Says anew whose account it is to the brand, and for whom; or changes nothing. Proofs stand: they are of control alone.
+ */
+export async function changeClaim(
   deps: Pick<Deps, 'db' | 'clock' | 'random'>,
   principal: Principal,
   id: string,
-  relation: Relation,
-): Promise<Result<Claim, ChangeRelationReason>> {
+  change: ClaimChange,
+): Promise<Result<Claim, ChangeClaimReason>> {
   const { db, clock } = deps
   for (;;) {
     const head = await headOf(db, id)
     const owned = await ownedClaim(deps, principal, id)
     if (!owned.ok) return owned
     const before = owned.value
-    if (before.relation === relation) return owned
+    const changed = whatChanges(before, change)
+    const { relation } = changed
+    if (Object.keys(changed).length === 0) return owned
     if (before.state !== 'open') {
       return refuse(
         'claim_frozen',
@@ -38,26 +42,36 @@ export async function changeRelation(
         "The brand's accounts are frozen; what they are cannot be changed meanwhile.",
       )
     }
-    if (closingOf(before.platform) !== null && relation !== 'parked') {
+    if (relation !== undefined && relation !== 'parked' && closingOf(before.platform) !== null) {
       return refuse('platform_closed', 'Its platform has closed, so the account can only be "parked".')
     }
     const at = clock.now()
     const decision = {
-      act: 'claim.relation_changed',
+      act: relation === undefined ? 'claim.audience_changed' : 'claim.relation_changed',
       subject: id,
       actor: principal.pseudonym,
       at,
-      values: { relation },
+      // A commitment has no null: what is empty was taken back.
+      values: Object.fromEntries(Object.entries(changed).map(([key, value]) => [key, value ?? ''])),
     }
     const written = await db.write([
       db.orm
         .update(claims)
-        .set({ relation, updatedAt: at })
+        .set({ ...changed, updatedAt: at })
         .where(and(eq(claims.id, id), eq(claims.state, 'open'), eq(claims.updatedAt, before.updatedAt))),
       ...(await leafOf(deps, decision, head)),
       issueBadgeLater(deps, before.brandId),
     ])
-    if (written.written) return ok({ ...before, relation, updatedAt: at })
-    if (!raced(written.violated)) throw new Error(`Changing a relation failed on ${written.violated}`)
+    if (written.written) return ok({ ...before, ...changed, updatedAt: at })
+    if (!raced(written.violated)) throw new Error(`Changing a claim failed on ${written.violated}`)
+  }
+}
+
+/** Of what is asked only what differs. */
+function whatChanges(before: Claim, { relation, country, language }: ClaimChange): Partial<ClaimText> {
+  return {
+    ...(relation === undefined || relation === before.relation ? {} : { relation }),
+    ...(country === undefined || country === before.country ? {} : { country }),
+    ...(language === undefined || language === before.language ? {} : { language }),
   }
 }
