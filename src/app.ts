@@ -23,6 +23,7 @@ import { openApi } from '#api/openapi.ts'
 import { organisationApi } from '#api/organisation.ts'
 import { answerFault, answerProblem } from '#api/problem.ts'
 import { problemsApi } from '#api/problems.ts'
+import { recoveriesApi } from '#api/recoveries.ts'
 import { verifyApi } from '#api/verify.ts'
 import type { Deps } from '#base/deps.ts'
 import { faultOf } from '#base/fault.ts'
@@ -86,6 +87,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   verifyApi(app, deps)
   looksApi(app, deps)
   organisationApi(app, deps)
+  recoveriesApi(app, deps)
   healthApi(app, deps)
   problemsApi(app, deps)
   openApi(app, deps)

@@ -31,6 +31,7 @@ type Prefix =
   | 'cod'
   | 'mail'
   | 'hov'
+  | 'rec'
 
 /** An opaque id: `br_` and 100 random bits. */
 export function newId(random: Random, prefix: Prefix): string {

@@ -76,7 +76,9 @@ function insertWithRoom(deps: Pick<Deps, 'db' | 'clock'>, domain: Domain): State
     return sql`${value === null ? null : column.mapToDriverValue(value)}`
   })
   const now = deps.clock.now()
-  const hasRoom = sql`(${pendingCount(deps, domain, now, 'target')}) < ${budget.pendingPerTarget}
+  // A brand may pass to others between the reading and this.
+  const isOurs = sql`exists (select 1 from brands where id = ${domain.brandId} and organisation_id = ${domain.organisationId})`
+  const hasRoom = sql`${isOurs} and (${pendingCount(deps, domain, now, 'target')}) < ${budget.pendingPerTarget}
     and (${pendingCount(deps, domain, now, 'all')}) < ${budget.pendingInAll}`
   return deps.db.orm.insert(domains).select(sql`select ${sql.join(values, sql`, `)} where ${hasRoom}`)
 }

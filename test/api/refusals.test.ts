@@ -15,6 +15,7 @@ import {
   suspendDomain,
 } from '#test/support/registered.ts'
 import { signIn } from '#test/support/sign-in.ts'
+import { recoveryRefusals } from '#test/recoveries/refused.ts'
 
 /** Nobody can be refused so over HTTP today: only a race, the command line or a hint brings them up. */
 type Unseen = 'brand_has_accounts' | 'brand_has_domains' | 'organisation_unknown' | 'platform_mismatch'
@@ -38,6 +39,7 @@ const look = (text: string) => async (house: House) =>
 
 /** Each reason that a user can see, and its words: changed here or nowhere. */
 const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
+  ...recoveryRefusals,
   account_claimed: {
     words: 'Your organisation claims https://x.com/acme as its own. Withdraw that claim first.',
     async ask(_, owner) {

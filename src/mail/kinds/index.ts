@@ -1,5 +1,6 @@
 import { invitation } from './invitation.ts'
 import { passkeyAdded } from './passkey-added.ts'
+import { recovery } from './recovery.ts'
 import { signIn } from './sign-in.ts'
 import { stepUp } from './step-up.ts'
 
@@ -7,6 +8,7 @@ import { stepUp } from './step-up.ts'
 export const mailKinds = {
   invitation,
   'passkey-added': passkeyAdded,
+  recovery,
   'sign-in': signIn,
   'step-up': stepUp,
 } as const
