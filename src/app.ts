@@ -32,6 +32,7 @@ import { faultPage, notFoundPage, tooLargePage, webRoutes } from '#web/web.tsx'
 import { signInRoutes } from '#web/sign-in/routes.tsx'
 import { mailboxRoutes } from '#web/mailbox/routes.tsx'
 import { organisationRoutes } from '#web/organisation/routes.tsx'
+import { recoveryRoutes } from '#web/recoveries/routes.tsx'
 import { countViews } from './count-views.ts'
 import { speak } from './language.ts'
 import { keepAnswers } from './keep-answers.ts'
@@ -93,6 +94,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   openApi(app, deps)
   app.route('/', signInRoutes(deps))
   app.route('/', organisationRoutes(deps))
+  app.route('/', recoveryRoutes(deps))
   app.route('/', mailboxRoutes(deps))
   app.route('/', webRoutes(deps))
 
