@@ -32,6 +32,7 @@ import { faultPage, notFoundPage, tooLargePage, webRoutes } from '#web/web.tsx'
 import { signInRoutes } from '#web/sign-in/routes.tsx'
 import { mailboxRoutes } from '#web/mailbox/routes.tsx'
 import { organisationRoutes } from '#web/organisation/routes.tsx'
+import { leavingRoutes } from '#web/leaving/routes.tsx'
 import { recoveryRoutes } from '#web/recoveries/routes.tsx'
 import { countViews } from './count-views.ts'
 import { speak } from './language.ts'
@@ -95,6 +96,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/', signInRoutes(deps))
   app.route('/', organisationRoutes(deps))
   app.route('/', recoveryRoutes(deps))
+  app.route('/', leavingRoutes(deps))
   app.route('/', mailboxRoutes(deps))
   app.route('/', webRoutes(deps))
 

@@ -19,7 +19,7 @@ const floors = [
   ['api', 'web', 'embed'],
   ['problem-titles'],
   ['language', 'problems'],
-  ['disputes', 'recoveries'],
+  ['disputes', 'leaving', 'recoveries'],
   ['badges', 'claims'],
   ['registry'],
   ['brands'],

@@ -2,6 +2,7 @@ import { texts } from '#i18n/texts.ts'
 
 export const words = texts({
   en: {
+    erase: 'Erase the organisation …',
     title: 'Members',
     lede: 'Who acts for {organisation}.',
     you: 'you',
@@ -36,6 +37,7 @@ export const words = texts({
     account: 'Your account',
   },
   es: {
+    erase: 'Borrar la organización…',
     title: 'Miembros',
     lede: 'Quién actúa en nombre de {organisation}.',
     you: 'tú',
@@ -70,6 +72,7 @@ export const words = texts({
     account: 'Tu cuenta',
   },
   pl: {
+    erase: 'Usuń organizację…',
     title: 'Członkowie',
     lede: 'Kto działa w imieniu: {organisation}.',
     you: 'Ty',
