@@ -33,6 +33,7 @@ import { signInRoutes } from '#web/sign-in/routes.tsx'
 import { mailboxRoutes } from '#web/mailbox/routes.tsx'
 import { organisationRoutes } from '#web/organisation/routes.tsx'
 import { leavingRoutes } from '#web/leaving/routes.tsx'
+import { proposalRoutes } from '#web/proposals/routes.tsx'
 import { recoveryRoutes } from '#web/recoveries/routes.tsx'
 import { countViews } from './count-views.ts'
 import { speak } from './language.ts'
@@ -97,6 +98,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/', organisationRoutes(deps))
   app.route('/', recoveryRoutes(deps))
   app.route('/', leavingRoutes(deps))
+  app.route('/', proposalRoutes(deps))
   app.route('/', mailboxRoutes(deps))
   app.route('/', webRoutes(deps))
 

@@ -124,6 +124,7 @@ export const problems = {
   recovery_unknown: { status: 404, title: 'There is no such recovery' },
   registration_changed: { status: 409, title: 'The domain was registered anew' },
   scope_missing: { status: 403, title: 'This key may not do that' },
+  second_person_needed: { status: 409, title: 'A second owner must confirm this' },
   target_busy: { status: 429, title: 'This domain is being looked at too often' },
   too_many_challenges: { status: 429, title: 'Too many tokens for one domain' },
   too_many_codes: { status: 429, title: 'Too many codes for one claim' },

@@ -8,8 +8,14 @@ import { closeInvitations } from './close-invitations.ts'
 import { isCurrent } from './current-membership.ts'
 import type { Role } from './role.ts'
 import type { Acting } from './session.ts'
+import { actsAlone, ownersNeeded, type LockReason } from './two-person-lock.ts'
 
-export type ChangeMemberReason = 'owners_only' | 'owner_with_end' | 'member_unknown' | 'last_owner'
+export type ChangeMemberReason =
+  | LockReason
+  | 'owners_only'
+  | 'owner_with_end'
+  | 'member_unknown'
+  | 'last_owner'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'random'>
 
@@ -26,6 +32,10 @@ export async function changeRole(
     return refuse('owner_with_end', 'An owner stays until somebody ends it.')
   }
   if (member.role === role) return ok(null)
+  if (member.role === 'owner' || role === 'owner') {
+    const alone = await actsAlone(deps, acting.principal)
+    if (!alone.ok) return alone
+  }
   const staysOwned = role === 'owner' ? undefined : notTheLast(acting)
   return await decide(deps, acting, id, { role }, staysOwned)
 }
@@ -42,6 +52,10 @@ export async function endMembership(
   const at = deps.clock.now()
   const [member] = await find(deps, acting, id)
   if (member === undefined) return unknown
+  if (member.role === 'owner' && acting.membershipId !== id) {
+    const alone = await actsAlone(deps, acting.principal)
+    if (!alone.ok) return alone
+  }
   const { organisationId, personId } = member
   const closing = closeInvitations(deps.db, { organisationId, personId, at })
   return await decide(deps, acting, id, { endedAt: at }, notTheLast(acting), [closing])
@@ -63,7 +77,7 @@ function mine(organisationId: string, id: string, now: number): SQL | undefined 
 /** Owners have no end date, so those who are not ended stay. */
 function notTheLast({ principal }: Acting): SQL | undefined {
   const owners = sql`(select count(*) from memberships as owners where owners.organisation_id = ${principal.organisationId} and owners.role = 'owner' and owners.ended_at is null)`
-  return or(ne(memberships.role, 'owner'), sql`${owners} > 1`)
+  return or(ne(memberships.role, 'owner'), sql`${owners} > ${ownersNeeded(principal.organisationId)}`)
 }
 
 async function decide(
@@ -93,5 +107,8 @@ async function decide(
   if (!raced(written.violated)) throw new Error(`Changing a member failed on ${written.violated}`)
   const [member] = await find(deps, acting, id)
   if (member === undefined) return unknown
-  return refuse('last_owner', 'An organisation needs an owner. Make somebody else one first.')
+  return refuse(
+    'last_owner',
+    'An organisation needs an owner, and two where the two-person lock is on. Make somebody else one first.',
+  )
 }

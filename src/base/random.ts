@@ -32,6 +32,7 @@ type Prefix =
   | 'mail'
   | 'hov'
   | 'rec'
+  | 'pro'
 
 /** An opaque id: `br_` and 100 random bits. */
 export function newId(random: Random, prefix: Prefix): string {

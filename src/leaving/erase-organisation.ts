@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
 import type { Acting } from '#auth/session.ts'
+import { actsAlone } from '#auth/two-person-lock.ts'
 import { issueBadge } from '#badges/issue-badge.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
@@ -47,6 +48,8 @@ export async function eraseOrganisation(
   const allowed = await mayErase(deps, acting)
   if (!allowed.ok) return allowed
   if (name !== acting.organisation) return refuse('name_differs', 'This is not the name of the organisation.')
+  const alone = await actsAlone(deps, principal)
+  if (!alone.ok) return alone
   const isOpen = and(eq(brands.organisationId, id), isNull(brands.deletedAt))
   const open = db.orm.select({ id: brands.id }).from(brands).where(isOpen)
   for (const brand of await open) {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import { currentOf, isCurrent } from '#auth/current-membership.ts'
 import type { Session } from '#auth/session.ts'
+import { lockedSince, ownersNeeded } from '#auth/two-person-lock.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import type { Statement } from '#db/open.ts'
@@ -44,7 +45,8 @@ export async function needing(
         ne(memberships.personId, personId),
         isCurrent(clock.now()),
       )
-      return (await db.orm.$count(memberships, others)) === 0 ? [organisation] : []
+      const needed = (await lockedSince({ db }, organisation.id)) === null ? 1 : 2
+      return (await db.orm.$count(memberships, others)) < needed ? [organisation] : []
     }),
   )
   return alone.flat()
@@ -72,7 +74,7 @@ export async function erasePerson(deps: Seams, person: Person): Promise<Result<n
   const endings: Statement[] = []
   for (const { id, organisationId, actor } of current) {
     const mine = and(eq(memberships.id, id), currentOf(organisationId, personId, at))
-    const others = sql`(${memberships.role} <> 'owner' or (select count(*) from memberships as owners where owners.organisation_id = ${organisationId} and owners.role = 'owner' and owners.ended_at is null) > 1)`
+    const others = sql`(${memberships.role} <> 'owner' or (select count(*) from memberships as owners where owners.organisation_id = ${organisationId} and owners.role = 'owner' and owners.ended_at is null) > ${ownersNeeded(organisationId)})`
     const decision = { act: 'membership.ended', subject: id, actor, at, values: {} }
     endings.push(
       db.orm.update(memberships).set({ endedAt: at }).where(and(mine, others)),

@@ -29,6 +29,7 @@ import {
   people,
   platformLooks,
   postCodes,
+  proposals,
   recoveries,
   sessions,
   siteAccounts,
@@ -65,6 +66,10 @@ export function erasureOf(
       .from(invitations)
       .where(eq(invitations.organisationId, id)),
   }
+  const ownProposals = orm
+    .select({ id: proposals.id })
+    .from(proposals)
+    .where(eq(proposals.organisationId, id))
   // A brand that was regained has rows of whoever had it before.
   const isOwnDomain = or(eq(domains.organisationId, id), inArray(domains.brandId, own.brands))
   const isOwnClaim = or(eq(claims.organisationId, id), inArray(claims.brandId, own.brands))
@@ -116,7 +121,8 @@ export function erasureOf(
       orm.delete(table).where(inArray(table.brandId, own.brands)),
     ),
     orm.delete(brands).where(eq(brands.organisationId, id)),
-    ...[apiKeys, notices, memberships, invitations, platformLooks].map((table) =>
+    orm.delete(leafValues).where(inArray(leafValues.subject, ownProposals)),
+    ...[proposals, apiKeys, notices, memberships, invitations, platformLooks].map((table) =>
       orm.delete(table).where(eq(table.organisationId, id)),
     ),
     orm.delete(budgets).where(or(eq(budgets.target, id), like(budgets.target, `% ${id}`))),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { second } from '#base/clock.ts'
 import { createKey } from '#auth/create-key.ts'
+import { organisations } from '#db/schema.ts'
 import { problems, type Reason } from '#problems.ts'
 import { openHouse, publicUrl, type Answered, type House, type Owner } from '#test/support/house.ts'
 import {
@@ -299,6 +300,15 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       if (!made.ok) throw new Error('No key was made')
       const headers = { authorization: `Bearer ${made.value.key}`, 'content-type': 'application/json' }
       return await ask('/v1/brands', { method: 'POST', headers, body: '{"name": "Acme"}' })
+    },
+  },
+  second_person_needed: {
+    words:
+      'The two-person lock of this organisation is on: an owner proposes this on its page when signed in, and a second owner confirms it within 7 days.',
+    async ask(house, owner) {
+      const brand = await enterBrand(owner)
+      await house.deps.db.orm.update(organisations).set({ twoPersonLockAt: house.deps.clock.now() })
+      return await owner.delete(`/v1/brands/${brand}`)
     },
   },
   target_busy: {

@@ -19,6 +19,7 @@ const floors = [
   ['api', 'web', 'embed'],
   ['problem-titles'],
   ['language', 'problems'],
+  ['proposals'],
   ['disputes', 'leaving', 'recoveries'],
   ['badges', 'claims'],
   ['registry'],

@@ -7,6 +7,7 @@ import { fieldsOf } from '#web/form.ts'
 import { fromHere } from '#web/from-here.tsx'
 import { render } from '#web/layout.tsx'
 import { pageOf } from '#web/page.ts'
+import { proposeFor } from '#web/proposals/propose-for.ts'
 import { dropSessionCookie } from '#web/sign-in/cookies.ts'
 import { acting, signedIn, steppedUp } from '#web/signed-in.ts'
 import { EraseAccountPage, EraseOrganisationPage, GonePage, type OrganisationRefusal } from './pages.tsx'
@@ -28,7 +29,11 @@ export function leavingRoutes(deps: Deps): Hono {
 
   web.post('/organisation/erase', here, acting(deps), steppedUp(deps, '/organisation/erase'), async (c) => {
     const erased = await eraseOrganisation(deps, c.get('acting'), (await fieldsOf(c))('name'))
-    return erased.ok ? await gone(c) : await organisationPage(c, spoken(erased.refusal.reason))
+    if (erased.ok) return await gone(c)
+    const { reason } = erased.refusal
+    if (reason !== 'second_person_needed') return await organisationPage(c, spoken(reason))
+    const { organisation: what, principal } = c.get('acting')
+    return await proposeFor(c, deps, { act: 'erase_organisation', subject: principal.organisationId, what })
   })
 
   const accountPage = async (c: Context, isRefused: boolean) => {

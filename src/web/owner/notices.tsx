@@ -36,6 +36,9 @@ const words = texts({
     recovery_rejected: 'A person rejected the recovery of {what}.',
     recovery_ended: 'The recovery of {what} has ended.',
     recovery_completed: 'The brand at {what} has passed to another organisation.',
+    proposal_made: 'An owner proposes what a second owner must confirm.',
+    proposal_confirmed: 'A second owner confirmed what was proposed.',
+    proposal_ended: 'An owner ended what was proposed.',
     other: 'About {what}',
   },
   es: {
@@ -63,6 +66,9 @@ const words = texts({
     recovery_rejected: 'Una persona rechazó la recuperación de {what}.',
     recovery_ended: 'La recuperación de {what} ha terminado.',
     recovery_completed: 'La marca de {what} ha pasado a otra organización.',
+    proposal_made: 'Un propietario propone algo que debe confirmar otro.',
+    proposal_confirmed: 'Un segundo propietario confirmó lo propuesto.',
+    proposal_ended: 'Un propietario puso fin a lo propuesto.',
     other: 'Sobre {what}',
   },
   pl: {
@@ -90,6 +96,9 @@ const words = texts({
     recovery_rejected: 'Człowiek odrzucił odzyskanie {what}.',
     recovery_ended: 'Odzyskiwanie {what} się zakończyło.',
     recovery_completed: 'Marka {what} przeszła na inną organizację.',
+    proposal_made: 'Właściciel proponuje coś, co musi potwierdzić drugi.',
+    proposal_confirmed: 'Drugi właściciel potwierdził propozycję.',
+    proposal_ended: 'Właściciel zakończył propozycję.',
     other: 'Dotyczy: {what}',
   },
 })
@@ -115,6 +124,9 @@ const kinds = [
   'recovery_rejected',
   'recovery_ended',
   'recovery_completed',
+  'proposal_made',
+  'proposal_confirmed',
+  'proposal_ended',
 ] as const
 
 const rooms = {
