@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { attemptOf, recordAttempts } from '#brands/attempt.ts'
 import { askRegistry, type Registration } from '#brands/look-continuity.ts'
 import { nextTry } from '#brands/patience.ts'
@@ -68,11 +68,24 @@ async function settle(deps: Seams, id: string, look: Look, zone: Zone): Promise<
     const outcome = await storeRecovery(deps, transition, evidence)
     if (outcome === 'stored') return after
     if (outcome === 'raced') continue
-    // Somebody else shows a token for the same brand: the first goes on, and this one waits for it to end.
+    // Two show a token for one brand, and no look tells whose it is: a person decides on the first, the other waits.
+    if (look.finding.kind === 'proved') await disputeTheFirst(deps, before.brandId)
     const waits = { ...before, lookedAt: deps.clock.now() }
     if ((await storeRecovery(deps, { ...transition, after: waits }, evidence)) === 'stored') return waits
   }
   throw new Error(`Recovery ${id} could not be settled`)
+}
+
+async function disputeTheFirst(deps: Seams, brandId: string): Promise<void> {
+  const shown = and(eq(recoveries.brandId, brandId), eq(recoveries.state, 'watching'))
+  const [first] = await deps.db.orm.select().from(recoveries).where(shown)
+  if (first === undefined || first.upheldAt !== null) return
+  const head = await headOf(deps.db, first.id)
+  const [before] = await deps.db.orm.select().from(recoveries).where(eq(recoveries.id, first.id))
+  if (before?.state !== 'watching') return
+  const after: Recovery = { ...before, state: 'disputed', reason: 'contested', updatedAt: deps.clock.now() }
+  // Whoever came between has decided, or looks again within hours: so do we.
+  await storeRecovery(deps, { before, after, head, actor: 'system' })
 }
 
 async function restOf(deps: Seams, recovery: Recovery, zone: Zone): Promise<RecoveryFinding['rest']> {

@@ -201,6 +201,39 @@ describe('what gains nothing', () => {
   })
 })
 
+test('two who show a token for one brand are for a person to tell apart, and neither gets it by being first', async () => {
+  const scene = await openScene()
+  const { house, incumbent, asker } = scene
+  const { id } = await watched(scene)
+  const third = await house.owner('Third Ltd')
+  const other = await start({ asker: third })
+  house.world.publish(other.challenge)
+  await pass(house, 80 * hour)
+  expect(await ownerOf(house)).toBe(incumbent.organisationId)
+  expect([(await rowOf(house, id)).state, (await rowOf(house, other.id)).state]).toEqual([
+    'disputed',
+    'waiting',
+  ])
+  await decideRecovery(house.deps, 'operator', id, { isUpheld: false, reason: 'Not theirs' })
+  await pass(house, 81 * hour)
+  expect(await ownerOf(house)).toBe(third.organisationId)
+  expect((await asker.get(`/v1/recoveries/${id}`)).body.state).toBe('rejected')
+})
+
+test('whoever asks and shows nothing keeps nobody else from it, and tires nobody of warnings', async () => {
+  const scene = await openScene()
+  const { house, asker } = scene
+  for (let each = 0; each < 6; each += 1) await start({ asker: await house.owner(`Squatter ${each}`) })
+  await house.work()
+  const told = house.letters.filter(({ subject }) => subject === 'Somebody asks to take over acme.com')
+  expect(told).toHaveLength(3)
+  await watched(scene)
+  await house.work()
+  expect(house.letters.filter(({ subject }) => subject.includes('about to be taken over'))).toHaveLength(1)
+  await pass(house, 80 * hour)
+  expect(await ownerOf(house)).toBe(asker.organisationId)
+})
+
 describe('an owner who objects', () => {
   test('stops it until a person decides, at any moment before it passes', async () => {
     const scene = await openScene()

@@ -36,8 +36,10 @@ export function ProposalsPage({ acting, lockedAt, owners, proposals, done, refus
       <p class="lede">
         {lockedAt === null ? say('ledeOff') : <Say sentence={say.parts('ledeOn', { at: lockedAt })} />}
       </p>
-      <p>{say('what')}</p>
-      {isOwner ? <Switch lockedAt={lockedAt} owners={owners} /> : <p class="fine">{say('ownersOnly')}</p>}
+      <section class="zone">
+        <p>{say('what')}</p>
+        {isOwner ? <Switch lockedAt={lockedAt} owners={owners} /> : <p class="fine">{say('ownersOnly')}</p>}
+      </section>
       {lockedAt === null && proposals.length === 0 ? null : (
         <section class="own-part" aria-labelledby="waiting">
           <h2 id="waiting">{say('waiting')}</h2>
@@ -80,7 +82,7 @@ function One({ proposal, isOwner, own }: OneProps) {
   const say = useTexts(words)
   const { id, act, what, proposer, membershipId, createdAt, expiresAt } = proposal
   return (
-    <div>
+    <div class="zone">
       <p>
         <Say sentence={act === 'unlock' ? [say(act)] : say.parts(act, { what })} />
       </p>

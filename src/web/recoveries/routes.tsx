@@ -39,19 +39,19 @@ export function recoveryRoutes(deps: PeopleDeps): Hono {
     const started = await startRecovery(deps, c.get('acting').principal, domain)
     return started.ok
       ? c.redirect(`/recoveries/${started.value.id}`, 303)
-      : await startPage(c, domain, started.refusal)
+      : startPage(c, domain, started.refusal)
   })
 
   web.get('/recoveries/:id', signedIn(deps), async (c) => {
     const shown = await showRecovery(deps, c.get('session'), c.req.param('id'))
-    if (!shown.ok) return await nothing(c)
+    if (!shown.ok) return nothing(c)
     const page = <StatePage shown={shown.value} organisation={organisationIn(c)} />
     return c.html(render(page, pageOf(c)))
   })
 
   const vetoPage = async (c: Context, id: string, refusal?: Refusal<RecoveryReason>) => {
     const shown = await showRecovery(deps, c.get('session'), id)
-    if (!shown.ok || !shown.value.mayVeto) return await nothing(c)
+    if (!shown.ok || !shown.value.mayVeto) return nothing(c)
     const refused = refusal === undefined ? null : recoveryRefusal(c.get('language'), refusal)
     const page = <VetoPage shown={shown.value} organisation={organisationIn(c)} refused={refused} />
     return c.html(render(page, pageOf(c)), refusal === undefined ? 200 : recoveryStatus(refusal))

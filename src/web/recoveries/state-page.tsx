@@ -37,13 +37,15 @@ export function StatePage({ shown, organisation }: Props) {
       </p>
       <p class="fine">{say('selfGiven')}</p>
       <div class="live" role="status">
-        <p class="told">
-          <strong>
-            <State shown={shown} />
-          </strong>
-        </p>
-        <Dates shown={shown} />
-        {shown.attempts.length === 0 ? null : <LatestLook attempts={shown.attempts.slice(0, 1)} />}
+        <div class="state">
+          <p class="told">
+            <strong>
+              <State shown={shown} />
+            </strong>
+          </p>
+          <Dates shown={shown} />
+          {shown.attempts.length === 0 ? null : <LatestLook attempts={shown.attempts.slice(0, 1)} />}
+        </div>
       </div>
       {isOpen(recovery) ? (
         <p class="fine refresh">
