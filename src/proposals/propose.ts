@@ -9,8 +9,6 @@ import { memberships, notices, people, proposals } from '#db/schema.ts'
 import { leafOf } from '#log/leaf.ts'
 import { postMail } from '#mail/post-mail.ts'
 
-export { proposedActs } from '#db/schema.ts'
-
 export type Proposal = typeof proposals.$inferSelect
 export type ProposedAct = Proposal['act']
 
@@ -42,8 +40,16 @@ export async function propose(
   const expiresAt = createdAt + proposalEnds
   const proposal: Proposal = {
     id: newId(random, 'pro'),
-    ...{ organisationId, act, subject, what, detail, membershipId },
-    ...{ state: 'open', createdAt, expiresAt, decidedAt: null },
+    organisationId,
+    act,
+    subject,
+    what,
+    detail,
+    membershipId,
+    state: 'open',
+    createdAt,
+    expiresAt,
+    decidedAt: null,
   }
   const others = await db.orm
     .select({ email: people.email, language: people.language })

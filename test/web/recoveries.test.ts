@@ -47,6 +47,10 @@ describe('a brand, on pages', () => {
   test('is objected to by an owner who has shown again who they are', async () => {
     const { house, ana, bo, ...scene } = await people()
     const { id } = await start(scene)
+    expect((await bo.get('/dashboard')).text).toContain(
+      'Another organisation asks to take over your brand at',
+    )
+    expect((await ana.get('/dashboard')).text).toContain('You ask to regain the brand at')
     const page = await bo.get(`/recoveries/${id}`)
     expect(page.text).toContain(`href="/recoveries/${id}/veto"`)
     expect(page.text).not.toContain('recovery-value')

@@ -1,6 +1,8 @@
+import type { Child } from 'hono/jsx'
 import { Hono } from 'hono'
 import type { Deps } from '#base/deps.ts'
 import { overviewOf, type BrandOverview } from '#claims/overview.ts'
+import { openRecoveries } from '#recoveries/show-recovery.ts'
 import { texts } from '#i18n/texts.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
@@ -9,6 +11,7 @@ import { show } from './answer.tsx'
 import { attentionOf, type Wanted } from './attention.ts'
 import { markOf } from './health.ts'
 import { OwnerLayout } from './layout.tsx'
+import { UnderWay } from './under-way.tsx'
 import { ClaimRows, DomainRows, Left } from './standing-rows.tsx'
 
 const words = texts({
@@ -92,7 +95,12 @@ export function dashboardRoutes(deps: Deps): Hono {
     const now = deps.clock.now()
     const mayWrite = principal.scopes.includes('write')
     const isDeleted = c.req.query('done') === 'deleted'
-    return await show(c, <DashboardPage {...{ organisation, overview, now, mayWrite, isDeleted }} />)
+    const recoveries = await openRecoveries(deps, principal.organisationId)
+    const underWay = <UnderWay recoveries={recoveries} organisationId={principal.organisationId} />
+    return await show(
+      c,
+      <DashboardPage {...{ organisation, overview, now, mayWrite, isDeleted, underWay }} />,
+    )
   })
   return web
 }
@@ -103,9 +111,11 @@ type Props = {
   readonly now: number
   readonly mayWrite: boolean
   readonly isDeleted: boolean
+  /** Recoveries of its brands, and those that it asks for. */
+  readonly underWay: Child
 }
 
-function DashboardPage({ organisation, overview, now, mayWrite, isDeleted }: Props) {
+function DashboardPage({ organisation, overview, now, mayWrite, isDeleted, underWay }: Props) {
   const say = useTexts(words)
   const wanted = attentionOf(overview, now)
   return (
@@ -123,6 +133,7 @@ function DashboardPage({ organisation, overview, now, mayWrite, isDeleted }: Pro
           {say('done_deleted')}
         </p>
       ) : null}
+      {underWay}
       {overview.length === 0 ? <Welcome mayWrite={mayWrite} /> : <Attention wanted={wanted} now={now} />}
       {overview.map((one) => (
         <BrandSheet {...one} now={now} />
