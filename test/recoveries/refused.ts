@@ -95,7 +95,7 @@ export const recoveryRefusals = {
     async ask() {
       const scene = await openScene()
       const { id } = await start(scene)
-      await pass(scene.house, 31 * day, day)
+      await pass(scene.house, 31 * day, 5 * day)
       return await scene.incumbent.post(`/v1/recoveries/${id}/veto`)
     },
   },
@@ -126,7 +126,7 @@ export const recoveryRefusals = {
       const scene = await openScene()
       for (let asked = 0; asked < 3; asked += 1) {
         await start(scene)
-        await pass(scene.house, 31 * day, day)
+        await pass(scene.house, 31 * day, 5 * day)
       }
       return await again(scene)
     },
