@@ -27,6 +27,7 @@ import { membersApi } from '#api/members.ts'
 import { organisationApi } from '#api/organisation.ts'
 import { answerFault, answerProblem } from '#api/problem.ts'
 import { problemsApi } from '#api/problems.ts'
+import { recoveriesApi } from '#api/recoveries.ts'
 import { verifyApi } from '#api/verify.ts'
 import type { Deps } from '#base/deps.ts'
 import { faultOf } from '#base/fault.ts'
@@ -35,6 +36,9 @@ import { faultPage, notFoundPage, tooLargePage, webRoutes } from '#web/web.tsx'
 import { signInRoutes } from '#web/sign-in/routes.tsx'
 import { mailboxRoutes } from '#web/mailbox/routes.tsx'
 import { organisationRoutes } from '#web/organisation/routes.tsx'
+import { leavingRoutes } from '#web/leaving/routes.tsx'
+import { proposalRoutes } from '#web/proposals/routes.tsx'
+import { recoveryRoutes } from '#web/recoveries/routes.tsx'
 import { countViews } from './count-views.ts'
 import { speak } from './language.ts'
 import { keepAnswers } from './keep-answers.ts'
@@ -91,11 +95,15 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   looksApi(app, deps)
   membersApi(app, deps)
   organisationApi(app, deps)
+  recoveriesApi(app, deps)
   healthApi(app, deps)
   problemsApi(app, deps)
   openApi(app, deps)
   app.route('/', signInRoutes(deps))
   app.route('/', organisationRoutes(deps))
+  app.route('/', recoveryRoutes(deps))
+  app.route('/', leavingRoutes(deps))
+  app.route('/', proposalRoutes(deps))
   app.route('/', mailboxRoutes(deps))
   app.route('/', webRoutes(deps))
 

@@ -16,6 +16,7 @@ import { Misuse, type Said } from './command.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { keyCommands } from './key-commands.ts'
 import { nodeDeps } from './node-deps.ts'
+import { recoveryCommands } from './recovery-commands.ts'
 import { verifyCommand, verifyOfflineCommand } from './verify-command.ts'
 
 const usage = `npm run veramarca -- <command> [--json]
@@ -26,6 +27,8 @@ const usage = `npm run veramarca -- <command> [--json]
   verify FILE|URL                            whether a badge is genuine and current: JWT, SVG, PNG, or a page with one
          [--origin URL] [--offline DID.JSON]  for that site; from a saved did.json alone, asking nobody
   brand thaw ID                              lifts a brand's freeze, once its domain is proved by a newer token
+  recovery decide ID --uphold|--reject       decides a disputed recovery of a brand, for a reason that the log commits to
+         --reason TEXT
   alarms                                     what the operator should see to
   keys list                                  the signing keys, and what each is for
   keys rotate [--revoke KID]                 hands over to the next key, and drops compromised ones at once
@@ -44,6 +47,9 @@ const options = {
   origin: { type: 'string' },
   offline: { type: 'string' },
   revoke: { type: 'string', multiple: true },
+  uphold: { type: 'boolean', default: false },
+  reject: { type: 'boolean', default: false },
+  reason: { type: 'string' },
 } as const
 
 type Given = ReturnType<typeof read>['values']
@@ -106,6 +112,7 @@ const commands: Readonly<
     }
   },
   ...keyCommands,
+  ...recoveryCommands,
   alarms: async (deps) => {
     const alarms = await listAlarms(deps)
     const shown = alarms.map(({ kind, subject, detail, since, lastAt, count, endedAt }) => ({

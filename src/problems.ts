@@ -21,6 +21,9 @@ import type { RenewCodeReason } from '#claims/post-code.ts'
 import type { SetAbsencesReason } from '#claims/set-absences.ts'
 import type { WithdrawClaimReason } from '#claims/withdraw-claim.ts'
 import type { WithdrawDisavowalReason } from '#claims/withdraw-disavowal.ts'
+import type { RecoveryUnknown } from '#recoveries/show-recovery.ts'
+import type { StartRecoveryReason } from '#recoveries/start-recovery.ts'
+import type { VetoReason } from '#recoveries/veto-recovery.ts'
 
 /** What HTTP itself can refuse, before any verb is asked. */
 type HttpReason =
@@ -53,11 +56,14 @@ export type Reason =
   | OpenClaimReason
   | PictureReason
   | QueryReason
+  | RecoveryUnknown
   | ReleaseDomainReason
   | RenewChallengeReason
   | RenewCodeReason
   | RevokeKeyReason
   | SetAbsencesReason
+  | StartRecoveryReason
+  | VetoReason
   | WithdrawClaimReason
   | WithdrawDisavowalReason
 
@@ -70,6 +76,7 @@ export const problems = {
   already_claimed: { status: 409, title: 'You have claimed this account already' },
   already_disavowed: { status: 409, title: 'This account is on the list already' },
   already_member: { status: 409, title: 'This address belongs to a member already' },
+  asker_frozen: { status: 409, title: 'Your own row of this domain is frozen' },
   badge_unknown: { status: 404, title: 'There is no such badge' },
   body_too_large: { status: 413, title: 'The body is too large' },
   brand_frozen: { status: 409, title: "The brand's accounts are frozen" },
@@ -81,8 +88,8 @@ export const problems = {
   claim_unknown: { status: 404, title: 'There is no such claim' },
   decided_by_dispute: { status: 409, title: 'A dispute decided this' },
   disavowal_unknown: { status: 404, title: 'This account is not on the list' },
-  domain_frozen: { status: 409, title: 'This domain is frozen' },
   domain_exists: { status: 409, title: 'Your organisation has this domain already' },
+  domain_frozen: { status: 409, title: 'This domain is frozen' },
   domain_has_no_suffix: { status: 422, title: 'This domain ends in no known suffix' },
   domain_is_ip_address: { status: 422, title: 'An IP address is not a domain' },
   domain_is_private_suffix: { status: 422, title: 'This domain is shared by strangers' },
@@ -90,8 +97,8 @@ export const problems = {
   domain_is_special_use: { status: 422, title: 'This name is reserved' },
   domain_label_malformed: { status: 422, title: 'A label of this domain is malformed' },
   domain_label_too_long: { status: 422, title: 'A label of this domain is too long' },
-  domain_not_understood: { status: 422, title: 'This is not understood as a domain' },
   domain_not_proved: { status: 409, title: 'The brand has no proved domain' },
+  domain_not_understood: { status: 422, title: 'This is not understood as a domain' },
   domain_too_long: { status: 422, title: 'This domain is too long' },
   domain_too_many_labels: { status: 422, title: 'This domain has too many labels' },
   domain_unknown: { status: 404, title: 'There is no such domain' },
@@ -106,6 +113,7 @@ export const problems = {
   malformed_json: { status: 400, title: 'The body is not JSON' },
   member_unknown: { status: 404, title: 'There is no such member' },
   method_not_allowed: { status: 405, title: 'This method is not allowed here' },
+  name_servers_changed: { status: 409, title: 'The name servers have changed lately' },
   not_an_account: { status: 422, title: 'This is a page, not an account' },
   not_found: { status: 404, title: 'There is nothing here' },
   organisation_unknown: { status: 404, title: 'There is no such organisation' },
@@ -118,14 +126,24 @@ export const problems = {
   platform_claimed: { status: 409, title: 'The brand claims an account on this platform' },
   platform_closed: { status: 422, title: 'This platform has closed' },
   platform_mismatch: { status: 422, title: 'This account is on another platform' },
+  proof_too_young: { status: 409, title: 'The domain has not been proved by DNS for long enough' },
   query_not_understood: { status: 422, title: 'The query is not understood' },
+  recovery_decided: { status: 409, title: 'A person has decided this already' },
+  recovery_disputed: { status: 409, title: 'Somebody has objected already' },
+  recovery_of_own_brand: { status: 409, title: 'The brand is yours already' },
+  recovery_open: { status: 409, title: 'You have asked for this already' },
+  recovery_over: { status: 409, title: 'This recovery is over' },
+  recovery_unknown: { status: 404, title: 'There is no such recovery' },
+  registration_changed: { status: 409, title: 'The domain was registered anew' },
   scope_missing: { status: 403, title: 'This key may not do that' },
+  second_person_needed: { status: 409, title: 'A second owner must confirm this' },
   target_busy: { status: 429, title: 'This domain is being looked at too often' },
   too_many_challenges: { status: 429, title: 'Too many tokens for one domain' },
   too_many_codes: { status: 429, title: 'Too many codes for one claim' },
   too_many_disavowals: { status: 409, title: 'The list is full' },
   too_many_invitations: { status: 429, title: 'Too many invitations' },
   too_many_pending_domains: { status: 409, title: 'Too many names wait for their proof' },
+  too_many_recoveries: { status: 429, title: 'You have asked for too many recoveries' },
   unknown_platform: { status: 422, title: 'This platform is not known' },
   unsupported_media_type: { status: 415, title: 'Send JSON' },
 } as const satisfies Record<Reason, Problem>

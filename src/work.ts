@@ -9,6 +9,7 @@ import { lookClaim } from '#claims/look-claim.ts'
 import { lookSite } from '#claims/look-site.ts'
 import { sendMail } from '#mail/send-mail.ts'
 import { sweepSignIns } from '#auth/sweep-sign-ins.ts'
+import { lookRecovery } from '#recoveries/look-recovery.ts'
 import type { Handlers } from '#jobs/run.ts'
 
 /** Which verb does which job. */
@@ -18,6 +19,7 @@ export function handlers(deps: Deps): Handlers {
     'look-continuity': (job) => lookContinuity(deps, job),
     'look-claim': (job) => lookClaim(deps, job),
     'look-site': (job) => lookSite(deps, job),
+    'look-recovery': (job) => lookRecovery(deps, job),
     'pass-domain': (job) => passDomain(deps, job.subject),
     'issue-badge': (job) => issueBadge(deps, job.subject, job),
     'draw-badge': (job) => drawBadge(deps, job),

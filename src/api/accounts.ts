@@ -168,7 +168,7 @@ export function accountsApi(api: Api, deps: Deps): void {
       params: id,
       status: 204,
       answer: z.null(),
-      refuses: ['claim_unknown', 'claim_frozen'],
+      refuses: ['claim_unknown', 'second_person_needed', 'claim_frozen'],
     },
     async ({ params, principal }) => {
       const withdrawn = await withdrawClaim(deps, principal, params.id)

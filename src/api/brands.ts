@@ -193,7 +193,14 @@ export function brandsApi(api: Api, deps: Deps): void {
       params: id,
       status: 204,
       answer: z.null(),
-      refuses: ['brand_unknown', 'brand_has_domains', 'brand_has_accounts', 'claim_frozen', 'domain_frozen'],
+      refuses: [
+        'brand_unknown',
+        'second_person_needed',
+        'brand_has_domains',
+        'brand_has_accounts',
+        'claim_frozen',
+        'domain_frozen',
+      ],
     },
     async ({ params, principal }) => {
       const closed = await closeBrand(deps, principal, params.id)

@@ -157,7 +157,7 @@ export function domainsApi(api: Api, deps: Deps): void {
       params: id,
       status: 204,
       answer: z.null(),
-      refuses: ['domain_unknown', 'domain_frozen'],
+      refuses: ['domain_unknown', 'second_person_needed', 'domain_frozen'],
     },
     async ({ params, principal }) => {
       const released = await releaseDomain(deps, principal, params.id)

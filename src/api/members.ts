@@ -77,7 +77,7 @@ export function membersApi(api: Api, deps: Deps): void {
       body: memberChange,
       status: 200,
       answer: member,
-      refuses: ['owners_only', 'owner_with_end', 'member_unknown', 'last_owner'],
+      refuses: ['owners_only', 'owner_with_end', 'member_unknown', 'last_owner', 'second_person_needed'],
     },
     async ({ principal, params, body }) => {
       const changed = await changeRole(deps, principal, { id: params.id, role: body.role })
@@ -102,7 +102,7 @@ export function membersApi(api: Api, deps: Deps): void {
       params: id,
       status: 204,
       answer: z.null(),
-      refuses: ['owners_only', 'owner_with_end', 'member_unknown', 'last_owner'],
+      refuses: ['owners_only', 'owner_with_end', 'member_unknown', 'last_owner', 'second_person_needed'],
     },
     async ({ principal, params }) => await endMembership(deps, principal, params.id),
   )
@@ -144,6 +144,7 @@ export function membersApi(api: Api, deps: Deps): void {
         'already_member',
         'email_not_understood',
         'too_many_invitations',
+        'second_person_needed',
       ],
     },
     async ({ principal, body }) => {

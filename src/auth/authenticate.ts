@@ -20,6 +20,8 @@ export type Principal = {
   readonly scopes: readonly Scope[]
   /** When the key or the membership ends; null: never. */
   readonly expiresAt: number | null
+  /** A second owner has confirmed what is being done. */
+  readonly isSeconded?: true
 }
 
 export type AuthReason = 'key_missing' | 'key_invalid' | 'scope_missing' | 'origin_refused'

@@ -9,8 +9,14 @@ import type { Principal } from './authenticate.ts'
 import { isCurrent } from './current-membership.ts'
 import type { Role } from './role.ts'
 import { isOwner, notByKey, stillOwner } from './still-owner.ts'
+import { actsAlone, lockedSince, ownersNeeded, type LockReason } from './two-person-lock.ts'
 
-export type ChangeMemberReason = 'owners_only' | 'owner_with_end' | 'member_unknown' | 'last_owner'
+export type ChangeMemberReason =
+  | LockReason
+  | 'owners_only'
+  | 'owner_with_end'
+  | 'member_unknown'
+  | 'last_owner'
 
 type Seams = Pick<Deps, 'db' | 'clock' | 'random'>
 
@@ -28,6 +34,10 @@ export async function changeRole(
     return refuse('owner_with_end', 'An owner stays until somebody ends it.')
   }
   if (member.role === role) return ok(null)
+  if (member.role === 'owner' || role === 'owner') {
+    const alone = await actsAlone(deps, principal)
+    if (!alone.ok) return alone
+  }
   const staysOwned = role === 'owner' ? undefined : notTheLast(principal)
   return await decide(deps, principal, id, { role }, and(staysOwned, stillOwner(principal, deps.clock.now())))
 }
@@ -46,6 +56,10 @@ export async function endMembership(
   const [member] = await find(deps, principal, id)
   if (member === undefined) return unknown
   if (principal.keyId !== null && member.role === 'owner') return notByKey
+  if (member.role === 'owner' && !isOwn) {
+    const alone = await actsAlone(deps, principal)
+    if (!alone.ok) return alone
+  }
   const { organisationId, personId } = member
   const closing = closeInvitations(deps.db, { organisationId, personId, at })
   const provided = and(notTheLast(principal), isOwn ? undefined : stillOwner(principal, at))
@@ -75,7 +89,7 @@ async function ownersOf({ db }: Pick<Deps, 'db'>, organisationId: string): Promi
 /** Owners have no end date, so those who are not ended stay. */
 function notTheLast(principal: Principal): SQL | undefined {
   const owners = sql`(select count(*) from memberships as owners where owners.organisation_id = ${principal.organisationId} and owners.role = 'owner' and owners.ended_at is null)`
-  return or(notOwner, sql`${owners} > 1`)
+  return or(notOwner, sql`${owners} > ${ownersNeeded(principal.organisationId)}`)
 }
 
 async function decide(
@@ -108,6 +122,10 @@ async function decide(
     return await decide(deps, principal, id, change, provided, following)
   const [member] = await find(deps, principal, id)
   if (member === undefined) return unknown
-  if (member.role !== 'owner' || (await ownersOf(deps, organisationId)) > 1) return ownersOnly
-  return refuse('last_owner', 'An organisation needs an owner. Make somebody else one first.')
+  const needed = (await lockedSince(deps, organisationId)) === null ? 1 : 2
+  if (member.role !== 'owner' || (await ownersOf(deps, organisationId)) > needed) return ownersOnly
+  return refuse(
+    'last_owner',
+    'An organisation needs an owner, and two where the two-person lock is on. Make somebody else one first.',
+  )
 }

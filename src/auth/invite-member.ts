@@ -16,9 +16,11 @@ import { isOpen, type OpenInvitation } from './members.ts'
 import { drawRate } from './rate.ts'
 import type { Role } from './role.ts'
 import { isOwner, notByKey, stillOwner } from './still-owner.ts'
+import { actsAlone, type LockReason } from './two-person-lock.ts'
 
 export type InviteReason =
   | EmailReason
+  | LockReason
   | 'owners_only'
   | 'owner_with_end'
   | 'end_in_past'
@@ -74,6 +76,10 @@ export async function inviteMember(
     .where(eq(people.email, email.value))
   if (person !== undefined && person.membershipId !== null) {
     return refuse('already_member', 'This address belongs to a member already.')
+  }
+  if (role === 'owner') {
+    const alone = await actsAlone(deps, principal)
+    if (!alone.ok) return alone
   }
   const wait = await drawRate(deps, 'invitation-by', personId)
   if (wait > 0) return refuse('too_many_invitations', 'Too many invitations. Wait a while.', wait)

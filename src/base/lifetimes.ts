@@ -48,6 +48,17 @@ export const lifetimes = {
   statusList: hour,
   statusListKept: 30 * second,
   jobLease: 2 * minute,
+  /** A brand is regained by a main domain that was proved by DNS for so long, by its own history in the log. */
+  recoveryProved: 30 * day,
+  /** Looks that see the token of a recovery must span this. */
+  recoverySpan: 72 * hour,
+  /** Between two of them; less a spread, so that nobody knows when the next one comes. */
+  betweenRecoveryLooks: 6 * hour,
+  recoveryLookSpread: 3 * hour,
+  /** What was not seen for longer than this is no span: it begins anew. */
+  recoverySilence: 26 * hour,
+  /** Whoever has a brand is written to again when a token is seen, but not more often. */
+  betweenRecoveryWarnings: day,
 } as const
 
 /** Waits between the looks for a token that its owner says is there, in milliseconds; the last one repeats. */
@@ -63,6 +74,14 @@ export const tries = [
   30 * minute,
   hour,
 ] as const
+
+/** How often somebody may ask to regain a brand, and the people of one brand be told that somebody did. */
+export const recoveryQuota = {
+  perAsker: 3,
+  within: 365 * day,
+  warnings: 3,
+  warningsWithin: 30 * day,
+} as const
 
 /** One registrable domain is looked at no more often than this, by everybody together. */
 export const budget = {

@@ -31,6 +31,8 @@ type Prefix =
   | 'cod'
   | 'mail'
   | 'hov'
+  | 'rec'
+  | 'pro'
 
 /** An opaque id: `br_` and 100 random bits. */
 export function newId(random: Random, prefix: Prefix): string {

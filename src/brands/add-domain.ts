@@ -73,7 +73,9 @@ export async function addDomain(
 /** Counts and inserts in one statement: of many at once no more get in than there is room for. */
 function insertWithRoom(deps: Pick<Deps, 'db' | 'clock'>, domain: Domain): Statement {
   const now = deps.clock.now()
-  const hasRoom = sql`(${pendingCount(deps, domain, now, 'target')}) < ${budget.pendingPerTarget}
+  // A brand may pass to others between the reading and this.
+  const isOurs = sql`exists (select 1 from brands where id = ${domain.brandId} and organisation_id = ${domain.organisationId})`
+  const hasRoom = sql`${isOurs} and (${pendingCount(deps, domain, now, 'target')}) < ${budget.pendingPerTarget}
     and (${pendingCount(deps, domain, now, 'all')}) < ${budget.pendingInAll}`
   return insertWhere(deps.db, domains, domain, hasRoom)
 }

@@ -43,7 +43,11 @@ export async function provingChallenge(
 }
 
 /** What methods need to know: the token with the domain and organisation that it is bound to. */
-export function bind({ site }: Pick<Deps, 'site'>, domain: Domain, stored: StoredChallenge): Challenge {
+export function bind(
+  { site }: Pick<Deps, 'site'>,
+  domain: Pick<Domain, 'id' | 'name' | 'registrableDomain' | 'organisationId'>,
+  stored: Pick<StoredChallenge, 'id' | 'token' | 'expiresAt'>,
+): Challenge {
   const { hostname } = new URL(site.publicUrl)
   return {
     id: stored.id,

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
+import { actsAlone, type LockReason } from '#auth/two-person-lock.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { brands, brandWords, claims, domains } from '#db/schema.ts'
@@ -7,7 +8,7 @@ import { headOf, leafOf, raced } from '#log/leaf.ts'
 import { issueBadgeLater } from './badge-due.ts'
 import { ownedBrand, type BrandUnknown } from './owned.ts'
 
-export type DeleteBrandReason = BrandUnknown | 'brand_has_domains' | 'brand_has_accounts'
+export type DeleteBrandReason = BrandUnknown | LockReason | 'brand_has_domains' | 'brand_has_accounts'
 
 /** Removes a brand that holds nothing any more: domains are released and accounts withdrawn first, one by one. */
 export async function deleteBrand(
@@ -20,6 +21,8 @@ export async function deleteBrand(
     const head = await headOf(db, id)
     const owned = await ownedBrand(deps, principal, id)
     if (!owned.ok) return owned
+    const alone = await actsAlone(deps, principal)
+    if (!alone.ok) return alone
     const holds = await holdings(deps, id)
     if (holds.domains > 0)
       return refuse(

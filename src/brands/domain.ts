@@ -96,7 +96,7 @@ export function isFrozen({ state, stateReason }: Domain): boolean {
 }
 
 /** What a domain is without a proof, whose zone is remembered all the same. */
-const proofless = {
+export const proofless = {
   method: null,
   strength: null,
   provingChallengeId: null,

@@ -28,6 +28,14 @@ export async function ownBrands(
   return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
+/** How many brands the organisation has. */
+export async function countBrands(
+  { db }: Pick<Deps, 'db'>,
+  { organisationId }: Pick<Principal, 'organisationId'>,
+): Promise<number> {
+  return await db.orm.$count(brands, and(eq(brands.organisationId, organisationId), isNull(brands.deletedAt)))
+}
+
 /** A brand's domains that were not released, oldest first, with what each asks to be published. */
 export async function ownDomains(
   deps: Pick<Deps, 'db' | 'clock' | 'site'>,

@@ -41,10 +41,13 @@ export async function lookContinuity(deps: Seams, job: Job): Promise<void> {
   await db.write([postpone(deps, job, { dueAt, lastError })])
 }
 
-type Registration = { readonly date: number } | { readonly unlearnt: string }
+export type Registration = { readonly date: number } | { readonly unlearnt: string }
 
 /** A date that would freeze a brand is asked for twice. */
-async function askRegistry(deps: Seams, domain: Domain): Promise<Registration> {
+export async function askRegistry(
+  deps: Pick<Deps, 'db' | 'clock' | 'random' | 'net'>,
+  domain: Domain,
+): Promise<Registration> {
   const server = await rdapServerOf(deps, domain.registrableDomain)
   if (server === null) return { unlearnt: 'no_rdap_server' }
   if ((await drawLooks(deps, registrable(server.hostname), 'registry', 2)) > 0) {

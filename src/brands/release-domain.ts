@@ -1,4 +1,5 @@
 import type { Principal } from '#auth/authenticate.ts'
+import { actsAlone, type LockReason } from '#auth/two-person-lock.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { isFrozen, type Domain } from './domain.ts'
@@ -6,7 +7,7 @@ import { ownedBrand, ownedDomain, type DomainUnknown } from './owned.ts'
 import { awaitingNothing } from './patience.ts'
 import { decide } from './settle-domain.ts'
 
-export type ReleaseDomainReason = DomainUnknown | 'domain_frozen'
+export type ReleaseDomainReason = DomainUnknown | LockReason | 'domain_frozen'
 
 /** Gives a domain up. Whoever contested it and stayed proved gets it; its tokens prove nothing any more. */
 export async function releaseDomain(
@@ -16,6 +17,8 @@ export async function releaseDomain(
 ): Promise<Result<Domain, ReleaseDomainReason>> {
   const owned = await ownedDomain(deps, principal, id)
   if (!owned.ok) return owned
+  const alone = await actsAlone(deps, principal)
+  if (!alone.ok) return alone
   if (isFrozen(owned.value)) {
     return refuse(
       'domain_frozen',

@@ -31,12 +31,7 @@ export async function storeDomain(
 ): Promise<'stored' | 'raced' | 'name_taken'> {
   const { db } = seams
   const { before, after } = transition
-  const unchanged = and(
-    eq(domains.id, before.id),
-    eq(domains.state, before.state),
-    eq(domains.updatedAt, before.updatedAt),
-  )
-  const update = db.orm.update(domains).set(changes(before, after)).where(unchanged)
+  const update = updateOf(seams, transition)
   // Evidence alone must not put the daily look off.
   const next = after === before ? [] : [nextLook(seams, after)]
   if (!isDecision(before, after)) {
@@ -47,11 +42,29 @@ export async function storeDomain(
     if (next.length + also.length > 0) await db.write([...next, ...also])
     return 'stored'
   }
-  const written = await db.write([update, ...(await consequences(seams, transition)), ...next, ...also])
+  const written = await db.write([...(await decided(seams, transition)), ...also])
   if (written.written) return 'stored'
   if (raced(written.violated)) return 'raced'
   if (written.violated === 'domains.name') return 'name_taken'
   throw new Error(`Storing a domain failed on ${written.violated}`)
+}
+
+/** The statements of a decision, for a batch that decides more than this: all or none take effect. */
+export async function decided(seams: Seams, transition: Transition): Promise<Statement[]> {
+  return [
+    updateOf(seams, transition),
+    ...(await consequences(seams, transition)),
+    nextLook(seams, transition.after),
+  ]
+}
+
+function updateOf({ db }: Pick<Deps, 'db'>, { before, after }: Transition): Statement {
+  const unchanged = and(
+    eq(domains.id, before.id),
+    eq(domains.state, before.state),
+    eq(domains.updatedAt, before.updatedAt),
+  )
+  return db.orm.update(domains).set(changes(before, after)).where(unchanged)
 }
 
 /** Only what differs, so that of two who change different things neither undoes the other. */
@@ -115,8 +128,10 @@ const pendingAgain: Partial<Record<Domain['state'], string>> = {
 function actOf(before: Domain, after: Domain): string {
   if (before.state === after.state) {
     if (before.tokenDemandedAt === null && after.tokenDemandedAt !== null) return 'domain.new_token_demanded'
+    if (before.organisationId !== after.organisationId) return 'domain.regained'
     return before.publicFrom === after.publicFrom ? 'domain.proved_anew' : 'domain.matured'
   }
+  if (after.state === 'proved' && before.organisationId !== after.organisationId) return 'domain.regained'
   if (after.state === 'proved' && before.state === 'failing') return 'domain.recovered'
   if (after.state === 'proved' && before.state === 'contested') return 'domain.passed'
   if (after.state === 'pending') return pendingAgain[before.state] ?? 'domain.reopened'

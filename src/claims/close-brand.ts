@@ -1,5 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
+import { actsAlone } from '#auth/two-person-lock.ts'
 import type { Deps } from '#base/deps.ts'
 import { refuse, type Result } from '#base/result.ts'
 import { deleteBrand, type DeleteBrandReason } from '#brands/delete-brand.ts'
@@ -18,6 +19,8 @@ export async function closeBrand(
 ): Promise<Result<null, CloseBrandReason>> {
   const owned = await ownedBrand(deps, principal, id)
   if (!owned.ok) return owned
+  const alone = await actsAlone(deps, principal)
+  if (!alone.ok) return alone
   const { orm } = deps.db
   const open = and(eq(claims.brandId, id), ne(claims.state, 'withdrawn'))
   for (const claim of await orm.select({ id: claims.id }).from(claims).where(open)) {

@@ -1,10 +1,10 @@
-import { and, eq, notExists } from 'drizzle-orm'
+import { and, eq, exists, notExists } from 'drizzle-orm'
 import type { Account } from '#accounts/platform.ts'
 import { platformName } from '#accounts/platforms/index.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import type { Statement } from '#db/open.ts'
-import { absences, claims, disavowals } from '#db/schema.ts'
+import { absences, brands, claims, disavowals } from '#db/schema.ts'
 import type { Claim } from './claim.ts'
 import { disavowalOf } from './disavowal.ts'
 
@@ -46,7 +46,7 @@ export async function refuseDenied(
   return ok(null)
 }
 
-/** Changes a row only while the brand denies neither the account nor its platform: it stands before the leaf. */
+/** Changes a row only while the brand is theirs and denies neither account nor platform: it stands before the leaf. */
 export function unlessDenied({ db }: Pick<Deps, 'db'>, claim: Claim): Statement {
   const disavowal = db.orm
     .select({ brandId: disavowals.brandId })
@@ -56,8 +56,12 @@ export function unlessDenied({ db }: Pick<Deps, 'db'>, claim: Claim): Statement 
     .select({ brandId: absences.brandId })
     .from(absences)
     .where(absenceOf(claim.brandId, claim))
+  const brand = db.orm
+    .select({ id: brands.id })
+    .from(brands)
+    .where(and(eq(brands.id, claim.brandId), eq(brands.organisationId, claim.organisationId)))
   return db.orm
     .update(claims)
     .set({ updatedAt: claim.updatedAt })
-    .where(and(eq(claims.id, claim.id), notExists(disavowal), notExists(absence)))
+    .where(and(eq(claims.id, claim.id), exists(brand), notExists(disavowal), notExists(absence)))
 }

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Principal } from '#auth/authenticate.ts'
+import { actsAlone, type LockReason } from '#auth/two-person-lock.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { issueBadgeLater } from '#brands/badge-due.ts'
@@ -10,7 +11,7 @@ import { headOf, leafOf, raced } from '#log/leaf.ts'
 import { ownedClaim, type Claim, type ClaimUnknown } from './claim.ts'
 import { isSuspendedBySight } from './settle-claim.ts'
 
-export type WithdrawClaimReason = ClaimUnknown | 'claim_frozen'
+export type WithdrawClaimReason = ClaimUnknown | LockReason | 'claim_frozen'
 
 /** Takes a claim back. The account is free for everybody at once, and the badge no longer names it. */
 export async function withdrawClaim(
@@ -23,6 +24,8 @@ export async function withdrawClaim(
     const head = await headOf(db, id)
     const owned = await ownedClaim(deps, principal, id)
     if (!owned.ok) return owned
+    const alone = await actsAlone(deps, principal)
+    if (!alone.ok) return alone
     if (owned.value.state !== 'open' && !isSuspendedBySight(owned.value)) {
       return refuse('claim_frozen', `This claim is ${owned.value.state}; withdrawing it would hide that.`)
     }

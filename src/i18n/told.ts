@@ -22,7 +22,6 @@ export function toldAlike(text: string): Told {
   return inEach(() => text)
 }
 
-
 function inEach(speak: (language: Language) => string): Told {
   return { en: speak('en'), es: speak('es'), pl: speak('pl') }
 }

@@ -11,6 +11,7 @@ export const jobKinds = [
   'look-continuity',
   'look-claim',
   'look-site',
+  'look-recovery',
   'pass-domain',
   'issue-badge',
   'draw-badge',

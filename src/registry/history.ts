@@ -26,6 +26,7 @@ export const toldActs = [
   'account.disavowal_withdrawn',
   'brand.frozen',
   'brand.thawed',
+  'brand.regained',
 ] as const
 export type ToldAct = (typeof toldActs)[number]
 

@@ -26,6 +26,8 @@ const words = texts<ToldAct | 'something'>({
     'account.disavowal_withdrawn': '{slug} no longer says that {about} is not its account.',
     'brand.frozen': 'The people of {slug} froze all its accounts, as brands do when they were hacked.',
     'brand.thawed': 'The people of {slug} lifted the freeze of its accounts.',
+    'brand.regained':
+      'The brand at {slug} passed to another organisation, which showed control of the domain for three days.',
   },
   es: {
     something: 'algo que se borró después',
@@ -49,6 +51,8 @@ const words = texts<ToldAct | 'something'>({
     'account.disavowal_withdrawn': '{slug} ya no dice que {about} no sea una cuenta suya.',
     'brand.frozen': 'Los responsables de {slug} congelaron todas sus cuentas, como se hace tras un ataque.',
     'brand.thawed': 'Los responsables de {slug} descongelaron sus cuentas.',
+    'brand.regained':
+      'La marca de {slug} pasó a otra organización, que demostró durante tres días que controla el dominio.',
   },
   pl: {
     something: 'coś, co później usunięto',
@@ -72,6 +76,8 @@ const words = texts<ToldAct | 'something'>({
     'account.disavowal_withdrawn': '{slug} wycofuje oświadczenie, że {about} nie jest kontem tej marki.',
     'brand.frozen': 'Właściciele {slug} zamrozili wszystkie konta, jak robi się po włamaniu.',
     'brand.thawed': 'Właściciele {slug} odmrozili swoje konta.',
+    'brand.regained':
+      'Markę {slug} przejęła inna organizacja, która przez trzy dni wykazywała kontrolę nad domeną.',
   },
 })
 

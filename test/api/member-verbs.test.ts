@@ -170,7 +170,7 @@ describe('whoever was made less while a request was under way', () => {
     if (inviter === null) throw new Error('Nobody')
     const wanted = { email: 'c@acme.example', role: 'viewer', endsAt: null, language: 'en' } as const
     const open = await inviteMember(house.deps, inviter, { ...wanted, email: 'd@acme.example' })
-    if (!open.ok) throw new Error(open.refusal.detail)
+    if (!open.ok) throw new Error(open.refusal.detail.en)
     await house.deps.db.orm
       .update(memberships)
       .set({ role: 'viewer' })

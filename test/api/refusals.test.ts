@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { second } from '#base/clock.ts'
 import { createKey } from '#auth/create-key.ts'
+import { organisations } from '#db/schema.ts'
 import { problems, type Reason } from '#problems.ts'
 import { openHouse, publicUrl, type House, type Owner } from '#test/support/house.ts'
 import {
@@ -16,6 +17,7 @@ import {
 } from '#test/support/registered.ts'
 import { signIn } from '#test/support/sign-in.ts'
 import { memberRefusals, type Refusal } from './member-refusals.ts'
+import { recoveryRefusals } from '#test/recoveries/refused.ts'
 
 /** Nobody can be refused so over HTTP today: only a race, the command line or a hint brings them up. */
 type Unseen =
@@ -40,6 +42,7 @@ const look = (text: string) => async (house: House) =>
 
 /** Each reason that a user can see, and its words: changed here or nowhere. */
 const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
+  ...recoveryRefusals,
   account_claimed: {
     words: 'Your organisation claims https://x.com/acme as its own. Withdraw that claim first.',
     async ask(_, owner) {
@@ -299,6 +302,15 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       if (!made.ok) throw new Error('No key was made')
       const headers = { authorization: `Bearer ${made.value.key}`, 'content-type': 'application/json' }
       return await ask('/v1/brands', { method: 'POST', headers, body: '{"name": "Acme"}' })
+    },
+  },
+  second_person_needed: {
+    words:
+      'The two-person lock of this organisation is on: an owner proposes this on its page when signed in, and a second owner confirms it within 7 days.',
+    async ask(house, owner) {
+      const brand = await enterBrand(owner)
+      await house.deps.db.orm.update(organisations).set({ twoPersonLockAt: house.deps.clock.now() })
+      return await owner.delete(`/v1/brands/${brand}`)
     },
   },
   target_busy: {

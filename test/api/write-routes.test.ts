@@ -131,7 +131,8 @@ describe('every write route', () => {
   })
 
   test('does what it is asked when asked rightly', async () => {
-    for (const route of scene.routes) {
+    // A recovery takes a month and two sides: test/recoveries does what is asked of it.
+    for (const route of scene.routes.filter(({ path }) => !path.startsWith('/v1/recoveries'))) {
       // Each has a brand of its own with a proved domain: some undo what others need.
       const own = await setScene()
       await publishAndCheck(own.house, own.owner, own.added)
@@ -203,7 +204,7 @@ describe('every write route', () => {
     const routes = scene.routes.filter(({ needsKey, path }) => needsKey && path.includes('{id}'))
     await expectRefusals(scene, routes, () => ({ key: scene.stranger.key }), {
       status: 404,
-      reason: /^(?:brand|domain|claim|key|member|invitation)_unknown$/,
+      reason: /^(?:brand|domain|claim|key|member|invitation|recovery)_unknown$/,
     })
     for (const route of routes) {
       const theirs = await send(scene, route, { key: scene.stranger.key })

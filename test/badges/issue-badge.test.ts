@@ -81,6 +81,7 @@ describe('issuing', () => {
       'look-continuity': async () => {},
       'look-claim': async () => {},
       'look-site': async () => {},
+      'look-recovery': async () => {},
       'pass-domain': async () => {},
       'draw-badge': async () => {},
       'reissue-badges': async () => {},

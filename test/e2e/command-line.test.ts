@@ -41,6 +41,16 @@ describe('the command line beside a running server', () => {
     expect(brand.status).toBe(201)
   })
 
+  test.each([
+    ['which of the two', ['rec_x', '--reason', 'Theirs'], 'Say one of --uphold and --reject'],
+    ['both at once', ['rec_x', '--uphold', '--reject', '--reason', 'x'], 'Say one of --uphold and --reject'],
+    ['no reason', ['rec_x', '--uphold'], '--reason takes 1 to 500 characters'],
+    ['nothing that is disputed', ['rec_x', '--uphold', '--reason', 'Theirs'], 'There is no recovery rec_x.'],
+  ])('a recovery is not decided by saying %s', async (_, words, told) => {
+    const { code, stderr } = await run('recovery', 'decide', ...words)
+    expect([code, stderr.trim()]).toEqual([2, told])
+  })
+
   test('a compromised key is gone at once, and the badge is issued anew by the key that was known', async () => {
     const kidsOf = async () =>
       (await registry.ask('/.well-known/jwks.json')).body.keys.map(({ kid }: { kid: string }) => kid)

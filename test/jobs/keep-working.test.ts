@@ -28,6 +28,7 @@ function issuing(issue: (subject: string) => Promise<void>): Handlers {
     'look-continuity': nothing,
     'look-claim': nothing,
     'look-site': nothing,
+    'look-recovery': nothing,
     'pass-domain': nothing,
     'draw-badge': async () => {},
     'reissue-badges': async () => {},

@@ -12,6 +12,7 @@ const idle: Handlers = {
   'look-continuity': async () => {},
   'look-claim': async () => {},
   'look-site': async () => {},
+  'look-recovery': async () => {},
   'pass-domain': async () => {},
   'draw-badge': async () => {},
   'reissue-badges': async () => {},

@@ -3,13 +3,24 @@ import { expect, test } from 'vitest'
 
 /** From the doors down: a room imports rooms below its own line only, never beside it and never above. */
 const floors = [
-  ['node', 'worker', 'cli', 'key-commands', 'verify-command', 'command', 'node-deps', 'perspective-object'],
+  [
+    'node',
+    'worker',
+    'cli',
+    'key-commands',
+    'recovery-commands',
+    'verify-command',
+    'command',
+    'node-deps',
+    'perspective-object',
+  ],
   ['app', 'work', 'config'],
   ['count-views', 'keep-answers', 'security-headers'],
   ['api', 'web', 'embed'],
   ['problem-titles'],
   ['language', 'problems'],
-  ['disputes'],
+  ['proposals'],
+  ['disputes', 'leaving', 'recoveries'],
   ['badges', 'claims'],
   ['registry'],
   ['brands'],

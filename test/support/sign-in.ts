@@ -32,7 +32,7 @@ export async function keyOf(
   const owner = { organisationId, pseudonym: membership.pseudonym, membershipId: membership.id }
   const wanted = { name: 'Own', scopes: ownScopes, expiresAt: null }
   const made = await createKey(house.deps, owner, wanted)
-  if (!made.ok) throw new Error(made.refusal.detail)
+  if (!made.ok) throw new Error(made.refusal.detail.en)
   return { key: made.value.key, ...house.holder(made.value.key) }
 }
 

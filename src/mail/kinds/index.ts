@@ -1,5 +1,7 @@
 import { invitation } from './invitation.ts'
 import { passkeyAdded } from './passkey-added.ts'
+import { proposal } from './proposal.ts'
+import { recovery } from './recovery.ts'
 import { signIn } from './sign-in.ts'
 import { stepUp } from './step-up.ts'
 
@@ -7,6 +9,8 @@ import { stepUp } from './step-up.ts'
 export const mailKinds = {
   invitation,
   'passkey-added': passkeyAdded,
+  proposal,
+  recovery,
   'sign-in': signIn,
   'step-up': stepUp,
 } as const

@@ -2,6 +2,7 @@ import { refuse } from '#base/result.ts'
 import { Hono, type Context } from 'hono'
 import { acceptInvitation, showInvitation } from '#auth/accept-invitation.ts'
 import { changeRole, endMembership } from '#auth/change-member.ts'
+import { parseEmail } from '#auth/email-address.ts'
 import { inviteMember, revokeInvitation } from '#auth/invite-member.ts'
 import { listInvitations, listMembers } from '#auth/members.ts'
 import { isRole } from '#auth/role.ts'
@@ -10,6 +11,7 @@ import { fieldsOf } from '#web/form.ts'
 import { fromHere } from '#web/from-here.tsx'
 import { render } from '#web/layout.tsx'
 import { pageOf } from '#web/page.ts'
+import { proposeFor } from '#web/proposals/propose-for.ts'
 import type { PeopleDeps } from '#web/sign-in/people-deps.ts'
 import { acting, signedIn, steppedUp } from '#web/signed-in.ts'
 import { InvitationPage } from './invitation-page.tsx'
@@ -46,6 +48,13 @@ export function memberRoutes(deps: PeopleDeps): Hono {
   const done = async (c: Context, result: Result<null, OrganisationReason>) =>
     result.ok ? c.redirect('/members', 303) : await members(c, result.refusal)
 
+  const isLocked = (result: Result<null, OrganisationReason>) =>
+    !result.ok && result.refusal.reason === 'second_person_needed'
+  const nameOf = async (c: Context, id: string) => {
+    const all = await listMembers(deps, c.get('acting').principal.organisationId)
+    return all.find((member) => member.id === id)?.email ?? id
+  }
+
   web.get('/members', within, async (c) => await members(c))
 
   web.post('/members/invite', here, within, fresh, async (c) => {
@@ -63,7 +72,11 @@ export function memberRoutes(deps: PeopleDeps): Hono {
       language: c.get('language'),
     } as const
     const invited = await inviteMember(deps, by, wanted)
-    return invited.ok ? c.redirect('/members', 303) : await members(c, invited.refusal, typed)
+    if (invited.ok) return c.redirect('/members', 303)
+    if (invited.refusal.reason !== 'second_person_needed') return await members(c, invited.refusal, typed)
+    const address = parseEmail(typed.email)
+    const subject = address.ok ? address.value : typed.email
+    return await proposeFor(c, deps, { act: 'invite_owner', subject, what: subject })
   })
 
   web.post('/members/take-back', here, within, fresh, async (c) => {
@@ -75,7 +88,15 @@ export function memberRoutes(deps: PeopleDeps): Hono {
     const field = await fieldsOf(c)
     const role = field('role')
     if (!isRole(role)) return c.redirect('/members', 303)
-    return await done(c, await changeRole(deps, c.get('acting').principal, { id: field('member'), role }))
+    const id = field('member')
+    const changed = await changeRole(deps, c.get('acting').principal, { id, role })
+    if (!isLocked(changed)) return await done(c, changed)
+    return await proposeFor(c, deps, {
+      act: 'change_role',
+      subject: id,
+      what: await nameOf(c, id),
+      detail: role,
+    })
   })
 
   web.post('/members/end', here, within, fresh, async (c) => {
@@ -84,7 +105,8 @@ export function memberRoutes(deps: PeopleDeps): Hono {
     const ended = await endMembership(deps, member.principal, id)
     // Whoever left sees the organisation no more.
     if (ended.ok && id === member.membershipId) return c.redirect('/account', 303)
-    return await done(c, ended)
+    if (!isLocked(ended)) return await done(c, ended)
+    return await proposeFor(c, deps, { act: 'end_membership', subject: id, what: await nameOf(c, id) })
   })
 
   web.get('/invitations/:token', signedIn(deps), async (c) => {

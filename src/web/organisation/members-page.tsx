@@ -48,6 +48,14 @@ export function MembersPage({ acting, members, invitations, refused, typed }: Pr
       </section>
       {isOwner && invitations.length > 0 ? <Invitations invitations={invitations} /> : null}
       {isOwner ? <Invite typed={typed ?? { email: '', ends: '' }} /> : null}
+      <p class="own-part">
+        <a href="/proposals">{say('lock')}</a>
+      </p>
+      {isOwner ? (
+        <p>
+          <a href="/organisation/erase">{say('erase')}</a>
+        </p>
+      ) : null}
     </OwnerLayout>
   )
 }

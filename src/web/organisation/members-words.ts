@@ -2,6 +2,8 @@ import { texts } from '#i18n/texts.ts'
 
 export const words = texts({
   en: {
+    lock: 'Two-person lock',
+    erase: 'Erase the organisation …',
     title: 'Members',
     lede: 'Who acts for {organisation}.',
     you: 'you',
@@ -36,6 +38,8 @@ export const words = texts({
     account: 'Your account',
   },
   es: {
+    lock: 'Bloqueo de dos personas',
+    erase: 'Borrar la organización…',
     title: 'Miembros',
     lede: 'Quién actúa en nombre de {organisation}.',
     you: 'tú',
@@ -70,6 +74,8 @@ export const words = texts({
     account: 'Tu cuenta',
   },
   pl: {
+    lock: 'Blokada dwóch osób',
+    erase: 'Usuń organizację…',
     title: 'Członkowie',
     lede: 'Kto działa w imieniu: {organisation}.',
     you: 'Ty',

@@ -26,6 +26,7 @@ export const organisationStatus = {
   owner_with_end: 422,
   owners_only: 403,
   scopes_refused: 422,
+  second_person_needed: 409,
   too_many_invitations: 429,
 } as const satisfies Record<OrganisationReason, number>
 
@@ -42,10 +43,12 @@ export const organisationRefusals = texts<OrganisationReason>({
       'This invitation was used, taken back, or is too old. Ask whoever invited you for a new one.',
     key_name_refused: 'Give the key a name of 1 to 100 characters.',
     key_unknown: 'There is no such key in use.',
-    last_owner: 'An organisation needs an owner. Make somebody else an owner first.',
+    last_owner:
+      'An organisation needs an owner, and two where the two-person lock is on. Make somebody else an owner first.',
     member_unknown: 'There is no such member any more.',
     owner_with_end: 'An owner has no last day. Choose another role, or leave the day empty.',
     owners_only: 'Only owners may do this. Ask one of them.',
+    second_person_needed: 'The two-person lock is on: a second owner must confirm this.',
     scopes_refused: 'Choose what the key may do: read, write or both.',
     too_many_invitations: 'You have invited many just now. Wait a quarter of an hour.',
   },
@@ -60,10 +63,13 @@ export const organisationRefusals = texts<OrganisationReason>({
       'Esta invitación ya se usó, se retiró o es demasiado antigua. Pide una nueva a quien te invitó.',
     key_name_refused: 'Ponle a la clave un nombre de 1 a 100 caracteres.',
     key_unknown: 'No hay ninguna clave así en uso.',
-    last_owner: 'Una organización necesita un propietario. Nombra antes a otra persona.',
+    last_owner:
+      'Una organización necesita un propietario, y dos con el bloqueo de dos personas. Nombra antes a otra persona.',
     member_unknown: 'Ese miembro ya no existe.',
     owner_with_end: 'Un propietario no tiene último día. Elige otro papel o deja la fecha vacía.',
     owners_only: 'Solo los propietarios pueden hacerlo. Pídeselo a uno de ellos.',
+    second_person_needed:
+      'El bloqueo de dos personas está activado: tiene que confirmarlo un segundo propietario.',
     scopes_refused: 'Elige qué puede hacer la clave: leer, escribir o ambas cosas.',
     too_many_invitations: 'Acabas de enviar muchas invitaciones. Espera un cuarto de hora.',
   },
@@ -78,10 +84,12 @@ export const organisationRefusals = texts<OrganisationReason>({
       'To zaproszenie zostało użyte, cofnięte albo jest za stare. Poproś o nowe osobę, która je wysłała.',
     key_name_refused: 'Nadaj kluczowi nazwę mającą od 1 do 100 znaków.',
     key_unknown: 'Nie ma takiego klucza w użyciu.',
-    last_owner: 'Organizacja potrzebuje właściciela. Najpierw uczyń nim kogoś innego.',
+    last_owner:
+      'Organizacja potrzebuje właściciela, a z blokadą dwóch osób dwóch. Najpierw uczyń nim kogoś innego.',
     member_unknown: 'Tego członka już nie ma.',
     owner_with_end: 'Właściciel nie ma ostatniego dnia. Wybierz inną rolę albo zostaw datę pustą.',
     owners_only: 'Mogą to zrobić tylko właściciele. Poproś jednego z nich.',
+    second_person_needed: 'Włączona jest blokada dwóch osób: musi to potwierdzić drugi właściciel.',
     scopes_refused: 'Wybierz, co klucz może robić: odczyt, zapis lub jedno i drugie.',
     too_many_invitations: 'Przed chwilą wysłano wiele zaproszeń. Odczekaj kwadrans.',
   },

@@ -11,6 +11,7 @@ import { withdrawClaim } from '#claims/withdraw-claim.ts'
 import { texts } from '#i18n/texts.ts'
 import { profileOf } from '#registry/judge.ts'
 import { useTexts } from '#web/page.ts'
+import { proposeFor } from '#web/proposals/propose-for.ts'
 import { Say } from '#web/parts/text.tsx'
 import { faultOf, missing, see, show, statusOf } from './answer.tsx'
 import { empty, type Fault } from './form.ts'
@@ -86,6 +87,14 @@ const words = texts({
 
 type Name = 'freeze' | 'delete' | 'release' | 'withdraw'
 
+/** What these are called when a second owner must confirm them; nobody waits to freeze what was hacked. */
+const proposedAs = {
+  freeze: null,
+  delete: 'delete_brand',
+  release: 'release_domain',
+  withdraw: 'withdraw_claim',
+} as const
+
 type Act = {
   readonly name: Name
   readonly room: 'brands' | 'domains' | 'claims'
@@ -113,6 +122,12 @@ export function confirmRoutes(deps: Deps): Hono {
       const id = c.req.param('id') ?? ''
       const done = await perform(c, id)
       if (done.ok) return see(c, done.value)
+      const proposed = proposedAs[name]
+      const isOwner = c.get('acting').role === 'owner'
+      if (done.refusal.reason === 'second_person_needed' && isOwner && proposed !== null) {
+        const what = (await whatOf(c, id)) ?? id
+        return await proposeFor(c, deps, { act: proposed, subject: id, what })
+      }
       return await ask(c, id, faultOf(c, name, done.refusal, empty), statusOf(done.refusal))
     })
   }

@@ -1,6 +1,8 @@
+import type { Child } from 'hono/jsx'
 import { Hono } from 'hono'
 import type { Deps } from '#base/deps.ts'
 import { overviewOf, type BrandOverview } from '#claims/overview.ts'
+import { openRecoveries } from '#recoveries/show-recovery.ts'
 import { texts } from '#i18n/texts.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { MarkTag } from '#web/parts/mark.tsx'
@@ -9,6 +11,7 @@ import { show } from './answer.tsx'
 import { attentionOf, type Wanted } from './attention.ts'
 import { markOf } from './health.ts'
 import { OwnerLayout } from './layout.tsx'
+import { UnderWay } from './under-way.tsx'
 import { ClaimRows, DomainRows, Left } from './standing-rows.tsx'
 
 const words = texts({
@@ -105,10 +108,21 @@ export function dashboardRoutes(deps: Deps): Hono {
     const now = deps.clock.now()
     const mayWrite = principal.scopes.includes('write')
     const isDeleted = c.req.query('done') === 'deleted'
+    const recoveries = await openRecoveries(deps, principal.organisationId)
+    const underWay = <UnderWay recoveries={recoveries} organisationId={principal.organisationId} />
     return await show(
       c,
       <DashboardPage
-        {...{ organisation, overview, now, mayWrite, isDeleted, next, isFirst: after === undefined }}
+        {...{
+          organisation,
+          overview,
+          now,
+          mayWrite,
+          isDeleted,
+          underWay,
+          next,
+          isFirst: after === undefined,
+        }}
       />,
     )
   })
@@ -123,9 +137,12 @@ type Props = {
   readonly isDeleted: boolean
   readonly next: string | null
   readonly isFirst: boolean
+  /** Recoveries of its brands, and those that it asks for. */
+  readonly underWay: Child
 }
 
-function DashboardPage({ organisation, overview, now, mayWrite, isDeleted, next, isFirst }: Props) {
+function DashboardPage(props: Props) {
+  const { organisation, overview, now, mayWrite, isDeleted, underWay, next, isFirst } = props
   const say = useTexts(words)
   const wanted = attentionOf(overview, now)
   return (
@@ -143,6 +160,7 @@ function DashboardPage({ organisation, overview, now, mayWrite, isDeleted, next,
           {say('done_deleted')}
         </p>
       ) : null}
+      {underWay}
       {overview.length === 0 && isFirst ? (
         <Welcome mayWrite={mayWrite} />
       ) : (

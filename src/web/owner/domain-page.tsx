@@ -63,6 +63,15 @@ export function DomainPage(state: DomainState) {
         </p>
       )}
       <LivePanel file={file} now={now} path={path} next={accounts} />
+      {domain.state === 'contested' && mayWrite ? (
+        <p class="note">
+          <Say
+            sentence={say.parts('contestedRegain', {
+              to: { to: `/recoveries/new?domain=${encodeURIComponent(domain.name)}` },
+            })}
+          />
+        </p>
+      ) : null}
       {waits ? <Ways file={file} download={`${path}/file`} /> : null}
       {mayWrite && waits ? (
         <form method="post" action={`${path}/check`} class="act">

@@ -2,6 +2,8 @@ import { texts } from '#i18n/texts.ts'
 
 export const domainWords = texts({
   en: {
+    contestedRegain:
+      'Is the other organisation a former agency of yours, or one of your own that nobody can get into? <to>Regain the whole brand</to>, with its accounts.',
     of: 'A domain of <to>{brand}</to>',
     ready: 'I have published it: look now',
     checkAgain: 'Look again now',
@@ -47,6 +49,8 @@ export const domainWords = texts({
     done_ended: 'The link works no more.',
   },
   es: {
+    contestedRegain:
+      '¿La otra organización es una antigua agencia tuya, o una vuestra en la que ya no puede entrar nadie? <to>Recupera la marca entera</to>, con sus cuentas.',
     of: 'Un dominio de <to>{brand}</to>',
     ready: 'Ya está publicado: comprobar ahora',
     checkAgain: 'Mirar otra vez ahora',
@@ -92,6 +96,8 @@ export const domainWords = texts({
     done_ended: 'El enlace ya no funciona.',
   },
   pl: {
+    contestedRegain:
+      'Czy ta druga organizacja to wasza dawna agencja albo wasza własna, do której nikt nie może wejść? <to>Odzyskaj całą markę</to>, z jej kontami.',
     of: 'Domena marki <to>{brand}</to>',
     ready: 'Opublikowano: sprawdź teraz',
     checkAgain: 'Sprawdź jeszcze raz',

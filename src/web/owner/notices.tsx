@@ -29,6 +29,16 @@ const words = texts({
     account_suspended: '{what} is suspended.',
     account_renamed: 'An account of yours is {what} now.',
     account_proved_by_another: 'Another brand has shown that {what} points to its domain.',
+    recovery_asked: 'Somebody asks to take over the brand at {what}.',
+    recovery_seen: 'The brand at {what} is about to pass to somebody else.',
+    recovery_disputed: 'Who the brand at {what} belongs to is disputed.',
+    recovery_upheld: 'A person decided that the recovery of {what} may go on.',
+    recovery_rejected: 'A person rejected the recovery of {what}.',
+    recovery_ended: 'The recovery of {what} has ended.',
+    recovery_completed: 'The brand at {what} has passed to another organisation.',
+    proposal_made: 'An owner proposes what a second owner must confirm.',
+    proposal_confirmed: 'A second owner confirmed what was proposed.',
+    proposal_ended: 'An owner ended what was proposed.',
     other: 'About {what}',
   },
   es: {
@@ -49,6 +59,16 @@ const words = texts({
     account_suspended: '{what} está suspendida.',
     account_renamed: 'Una cuenta tuya es ahora {what}.',
     account_proved_by_another: 'Otra marca ha mostrado que {what} apunta a su dominio.',
+    recovery_asked: 'Alguien pide hacerse cargo de la marca de {what}.',
+    recovery_seen: 'La marca de {what} está a punto de cambiar de manos.',
+    recovery_disputed: 'Está en disputa de quién es la marca de {what}.',
+    recovery_upheld: 'Una persona decidió que la recuperación de {what} siga adelante.',
+    recovery_rejected: 'Una persona rechazó la recuperación de {what}.',
+    recovery_ended: 'La recuperación de {what} ha terminado.',
+    recovery_completed: 'La marca de {what} ha pasado a otra organización.',
+    proposal_made: 'Un propietario propone algo que debe confirmar otro.',
+    proposal_confirmed: 'Un segundo propietario confirmó lo propuesto.',
+    proposal_ended: 'Un propietario puso fin a lo propuesto.',
     other: 'Sobre {what}',
   },
   pl: {
@@ -69,6 +89,16 @@ const words = texts({
     account_suspended: '{what} jest zawieszone.',
     account_renamed: 'Twoje konto to teraz {what}.',
     account_proved_by_another: 'Inna marka wykazała, że {what} wskazuje jej domenę.',
+    recovery_asked: 'Ktoś prosi o przejęcie marki {what}.',
+    recovery_seen: 'Marka {what} wkrótce przejdzie na kogoś innego.',
+    recovery_disputed: 'Jest spór o to, do kogo należy marka {what}.',
+    recovery_upheld: 'Człowiek zdecydował, że odzyskiwanie {what} może trwać dalej.',
+    recovery_rejected: 'Człowiek odrzucił odzyskanie {what}.',
+    recovery_ended: 'Odzyskiwanie {what} się zakończyło.',
+    recovery_completed: 'Marka {what} przeszła na inną organizację.',
+    proposal_made: 'Właściciel proponuje coś, co musi potwierdzić drugi.',
+    proposal_confirmed: 'Drugi właściciel potwierdził propozycję.',
+    proposal_ended: 'Właściciel zakończył propozycję.',
     other: 'Dotyczy: {what}',
   },
 })
@@ -87,7 +117,23 @@ const kinds = [
   'account_suspended',
   'account_renamed',
   'account_proved_by_another',
+  'recovery_asked',
+  'recovery_seen',
+  'recovery_disputed',
+  'recovery_upheld',
+  'recovery_rejected',
+  'recovery_ended',
+  'recovery_completed',
+  'proposal_made',
+  'proposal_confirmed',
+  'proposal_ended',
 ] as const
+
+const rooms = {
+  domains: '/dashboard/domains',
+  claims: '/dashboard/claims',
+  recoveries: '/recoveries',
+} as const
 
 const atOnce = 30
 
@@ -176,11 +222,7 @@ function OneNotice({ notice, subject }: { readonly notice: Notice; readonly subj
         <Moment at={notice.createdAt} />
       </p>
       <p>
-        {subject?.isHeld === true ? (
-          <a href={`/dashboard/${subject.room}/${notice.subject}`}>{said}</a>
-        ) : (
-          said
-        )}
+        {subject?.isHeld === true ? <a href={`${rooms[subject.room]}/${notice.subject}`}>{said}</a> : said}
       </p>
       <p class="fine">
         {language === 'en' ? <Term>{notice.detail}</Term> : <InEnglish>{notice.detail}</InEnglish>}

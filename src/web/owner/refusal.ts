@@ -155,6 +155,10 @@ const rows = {
     'Ta platforma została zamknięta. Konto można tylko zapisać jako „zarezerwowane, nieużywane”.',
   ],
   platform_mismatch: ['Esta cuenta es de otra plataforma.', 'To konto jest na innej platformie.'],
+  second_person_needed: [
+    'El bloqueo de dos personas está activado: un propietario lo propone aquí y otro lo confirma. Pídeselo a un propietario.',
+    'Włączona jest blokada dwóch osób: proponuje to tutaj jeden właściciel, a potwierdza drugi. Zwróć się do właściciela.',
+  ],
   target_busy: [
     'Se está mirando demasiadas veces. Lo miraremos solos en cuanto haya sitio.',
     'Sprawdzane zbyt często. Sprawdzimy sami, gdy tylko będzie to możliwe.',

@@ -31,6 +31,9 @@ export function AccountPage({ session, organisations, passkeys, sessions }: Prop
       <Organisations organisations={organisations} actingFor={acting?.principal.organisationId ?? null} />
       <Passkeys passkeys={passkeys} />
       <Sessions sessions={sessions} own={session.id} />
+      <p class="own-part">
+        <a href="/account/erase">{say('erase')}</a>
+      </p>
     </OwnerLayout>
   )
 }

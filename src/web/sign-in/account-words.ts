@@ -2,6 +2,7 @@ import { texts } from '#i18n/texts.ts'
 
 export const words = texts({
   en: {
+    erase: 'Erase my account …',
     title: 'You',
     lede: 'You are signed in as {email}.',
     organisations: 'Organisations',
@@ -36,6 +37,7 @@ export const words = texts({
     fallback: 'A passkey',
   },
   es: {
+    erase: 'Borrar mi cuenta…',
     title: 'Tú',
     lede: 'Tu sesión es la de {email}.',
     organisations: 'Organizaciones',
@@ -71,6 +73,7 @@ export const words = texts({
     fallback: 'Una llave de acceso',
   },
   pl: {
+    erase: 'Usuń moje konto…',
     title: 'Ty',
     lede: 'Zalogowano jako {email}.',
     organisations: 'Organizacje',

@@ -33,6 +33,9 @@ export function SignInPage({ next, refused, email = '' }: Common & { readonly em
         <input type="hidden" name="next" value={next} />
         <button type="submit">{say('send')}</button>
       </form>
+      <p class="fine">
+        <Say sentence={say.parts('lost', { recover: { to: '/recoveries/new' } })} />
+      </p>
     </Frame>
   )
 }

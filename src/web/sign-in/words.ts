@@ -12,6 +12,7 @@ export const words = texts({
     email: 'Your e-mail address',
     send: 'Send me a code',
     sendHint: 'We send a code and a link, good for 10 minutes.',
+    lost: 'Nobody of yours can get in any more? Sign in with any address of your own, and <recover>regain your brand by its domain</recover>.',
     code: 'Type the code',
     codeSent: 'We sent 8 digits to {email}. It may take a minute; look among the unwanted mail, too.',
     codeLabel: 'Code',
@@ -39,6 +40,7 @@ export const words = texts({
     email: 'Tu dirección de correo',
     send: 'Envíame un código',
     sendHint: 'Te enviamos un código y un enlace que valen durante 10 minutos.',
+    lost: '¿Ya no puede entrar nadie de los tuyos? Inicia sesión con cualquier dirección tuya y <recover>recupera la marca por su dominio</recover>.',
     code: 'Escribe el código',
     codeSent:
       'Hemos enviado 8 cifras a {email}. Puede tardar un minuto; mira también en el correo no deseado.',
@@ -67,6 +69,7 @@ export const words = texts({
     email: 'Twój adres e-mail',
     send: 'Wyślij mi kod',
     sendHint: 'Wyślemy kod i link, ważne przez 10 minut.',
+    lost: 'Nikt od was nie może już wejść? Zaloguj się dowolnym swoim adresem i <recover>odzyskaj markę przez jej domenę</recover>.',
     code: 'Wpisz kod',
     codeSent: 'Na adres {email} wysłano 8 cyfr. Może to potrwać minutę; zajrzyj też do niechcianej poczty.',
     codeLabel: 'Kod',

@@ -5,6 +5,7 @@ const people = `
 .entry form, .own-part form { display: grid; gap: .7rem; justify-items: start }
 .entry > form { padding: 1.3rem; background: var(--sheet); border: 1px solid var(--line) }
 .entry form > label, form.asked-for > label { margin: .4rem 0 -.4rem }
+.entry :is(ul, ol) { list-style: revert; padding-left: 1.4rem; display: grid; gap: .5rem }
 .entry [hidden], .own-part [hidden] { display: none }
 .entry .notice { margin: 0 }
 .entry button, .own-part button { white-space: normal; overflow-wrap: anywhere }
