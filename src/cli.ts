@@ -16,6 +16,7 @@ import { Misuse, type Said } from './command.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { keyCommands } from './key-commands.ts'
 import { nodeDeps } from './node-deps.ts'
+import { protectCommands } from './protect-commands.ts'
 import { verifyCommand, verifyOfflineCommand } from './verify-command.ts'
 
 const usage = `npm run veramarca -- <command> [--json]
@@ -26,6 +27,8 @@ const usage = `npm run veramarca -- <command> [--json]
   verify FILE|URL                            whether a badge is genuine and current: JWT, SVG, PNG, or a page with one
          [--origin URL] [--offline DID.JSON]  for that site; from a saved did.json alone, asking nobody
   brand thaw ID                              lifts a brand's freeze, once its domain is proved by a newer token
+  protect add|remove BRAND                   lookups tell of names near this brand's, by id or address
+  allow add|remove NAME                      a name that is never called a look-alike
   alarms                                     what the operator should see to
   keys list                                  the signing keys, and what each is for
   keys rotate [--revoke KID]                 hands over to the next key, and drops compromised ones at once
@@ -103,6 +106,7 @@ const commands: Readonly<
     }
   },
   ...keyCommands,
+  ...protectCommands,
   alarms: async (deps) => {
     const alarms = await listAlarms(deps)
     const shown = alarms.map(({ kind, subject, detail, since, lastAt, count, endedAt }) => ({

@@ -184,6 +184,7 @@ export const ownedBrand = z
     aliases: z.array(z.string()),
     category: z.string().nullable(),
     country: z.string().nullable(),
+    watch_lookalikes: z.boolean().openapi({ description: 'Whether lookups tell of names near its own.' }),
     created_at: time,
     updated_at: time,
     domains: z.array(ownedDomain),
@@ -196,6 +197,7 @@ export function ownedBrandOnWire(
   brand: Brand,
   domains: readonly OwnedDomain[],
   claims: readonly OwnedClaim[],
+  isWatched: boolean,
 ) {
   return {
     id: brand.id,
@@ -208,6 +210,7 @@ export function ownedBrandOnWire(
     aliases: [...brand.aliases],
     category: brand.category,
     country: brand.country,
+    watch_lookalikes: isWatched,
     created_at: rfc3339(brand.createdAt),
     updated_at: rfc3339(brand.updatedAt),
     domains: domains.map(domainOnWire),

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '#base/result.ts'
 import { parseDomainName, type DomainNameReason } from '#challenges/domain-name.ts'
 import type { Statement } from '#db/open.ts'
 import { challenges, domains } from '#db/schema.ts'
+import { keepDomainName } from '#lookalikes/keep-names.ts'
 import { leafOf, raced } from '#log/leaf.ts'
 import { newChallenge } from './challenge.ts'
 import { noProof, type Domain } from './domain.ts'
@@ -56,6 +57,7 @@ export async function addDomain(
     insertWithRoom(deps, domain),
     ...(await leafOf(deps, decision, null)),
     db.orm.insert(challenges).values(challenge),
+    ...keepDomainName(domain),
   ])
   if (written.written) return ok(showDomain(deps, domain, challenge))
   if (written.violated === 'domains.organisation_id, domains.name') {

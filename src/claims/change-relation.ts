@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '#base/result.ts'
 import { issueBadgeLater } from '#brands/badge-due.ts'
 import { ownedBrand } from '#brands/owned.ts'
 import { claims } from '#db/schema.ts'
+import { markWatch } from '#lookalikes/keep-names.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
 import { ownedClaim, type Claim, type ClaimUnknown, type Relation } from './claim.ts'
 
@@ -55,6 +56,7 @@ export async function changeRelation(
         .set({ relation, updatedAt: at })
         .where(and(eq(claims.id, id), eq(claims.state, 'open'), eq(claims.updatedAt, before.updatedAt))),
       ...(await leafOf(deps, decision, head)),
+      markWatch(before.brandId),
       issueBadgeLater(deps, before.brandId),
     ])
     if (written.written) return ok({ ...before, relation, updatedAt: at })

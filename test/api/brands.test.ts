@@ -32,6 +32,7 @@ describe('a brand entered', () => {
       aliases: ['Acme Toys'],
       category: 'retail',
       country: 'ES',
+      watch_lookalikes: false,
       created_at: '2026-03-01T12:00:00Z',
       updated_at: '2026-03-01T12:00:00Z',
       domains: [],

@@ -3,7 +3,17 @@ import { expect, test } from 'vitest'
 
 /** From the doors down: a room imports rooms below its own line only, never beside it and never above. */
 const floors = [
-  ['node', 'worker', 'cli', 'key-commands', 'verify-command', 'command', 'node-deps', 'perspective-object'],
+  [
+    'node',
+    'worker',
+    'cli',
+    'key-commands',
+    'protect-commands',
+    'verify-command',
+    'command',
+    'node-deps',
+    'perspective-object',
+  ],
   ['app', 'work', 'config'],
   ['count-views', 'keep-answers', 'security-headers'],
   ['api', 'web', 'embed'],
@@ -14,8 +24,8 @@ const floors = [
   ['registry'],
   ['brands'],
   ['auth'],
-  ['listings', 'proofs', 'mail', 'tallies'],
-  ['accounts', 'challenges', 'lookalikes', 'log', 'jobs', 'i18n'],
+  ['listings', 'proofs', 'mail', 'tallies', 'lookalikes'],
+  ['accounts', 'challenges', 'log', 'jobs', 'i18n'],
   ['db', 'net'],
   ['base'],
 ]

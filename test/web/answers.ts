@@ -44,6 +44,7 @@ const common = {
   absentFrom: [],
   frozenAt: null,
   candidates: [],
+  lookalikes: [],
   logIndex: null,
   asOf: now,
 }
