@@ -31,7 +31,8 @@ type Domain = { readonly id: string; readonly brandId: string; readonly name: st
 export function keepBrandNames({ id, name, aliases }: Brand): Statement[] {
   const row: Row = {
     columns: sql`id, id, null, ${brandIsPublic}`,
-    from: sql`from ${brands} where id = ${id} and name = ${name} and aliases = ${JSON.stringify(aliases)}`,
+    from: sql`from ${brands} where id = ${id} and name = ${name} and aliases = ${JSON.stringify(aliases)}
+      and deleted_at is null`,
   }
   const names = [name, ...aliases].flatMap((each) => insert('name', each, each, row))
   return [replace(id, row), ...names, markWatch(id)]

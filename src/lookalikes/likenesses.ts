@@ -12,7 +12,8 @@ import { watchOver, type Watch } from './watch.ts'
  */
 const sameMax = 12
 export const protectedMax = 3_000
-const protectedNamesMax = 30_000
+/** Of one brand: what it has beyond that is mostly the same name on other platforms. */
+const protectedNamesOfOneMax = 10
 
 type Row = { readonly packed: string }
 type Watching = { readonly version: number; readonly watch: Watch }
@@ -77,17 +78,17 @@ async function protectedNames(db: Deps['db']): Promise<readonly RegisteredName[]
       select brand_id, chosen_by, name_state from (
         select p.brand_id, p.chosen_by, b.name_state, p.since, row_number() over (
           partition by p.chosen_by, d.registrable_domain order by b.name_state, p.since, p.brand_id) as place
-        from ${protectedBrands} p join ${brands} b on b.id = p.brand_id join domains d on d.brand_id = b.id
-        where b.deleted_at is null and d.name = b.slug and d.state in ('proved', 'failing') and d.public_from is not null
+        from ${protectedBrands} p cross join ${brands} b cross join domains d
+        where b.id = p.brand_id and d.brand_id = b.id and b.deleted_at is null and d.name = b.slug and d.state in ('proved', 'failing') and d.public_from is not null
           and (p.chosen_by = 'moderator' or (d.strength = 'dns' and exists (
             select 1 from claims c where c.brand_id = b.id and c.state = 'open' and c.account_state = 'proved'))))
       where chosen_by = 'moderator' or place = 1
       order by chosen_by, name_state, since limit ${protectedMax})
-    select json_array(n.brand_id, n.subject, n.kind, n.platform, n.name, n.key) as packed
-    from chosen join ${registeredNames} n on n.brand_id = chosen.brand_id
-    where n.is_public = 1 and (n.kind <> 'name' or chosen.chosen_by = 'moderator' or chosen.name_state = 'reviewed')
+    select packed from (select json_array(n.brand_id, n.subject, n.kind, n.platform, n.name, n.key) as packed,
+      row_number() over (partition by n.brand_id order by n.kind <> 'domain', n.kind, n.subject) as place
+    from chosen cross join ${registeredNames} n where n.brand_id = chosen.brand_id and n.is_public = 1 and (n.kind <> 'name' or chosen.chosen_by = 'moderator' or chosen.name_state = 'reviewed')
       and (n.kind <> 'account' or exists (select 1 from claims c where c.id = n.subject
-        and c.relation in ('official', 'support', 'regional', 'product')))
-    limit ${protectedNamesMax}`)
+        and c.relation in ('official', 'support', 'regional', 'product'))))
+    where place <= ${protectedNamesOfOneMax}`)
   return rows.map((row) => unpacked(JSON.parse(row.packed)))
 }

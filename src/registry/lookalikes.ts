@@ -13,7 +13,7 @@ type Seams = Pick<Deps, 'db' | 'clock'>
 
 const shownMax = 5
 /** How many of the strongest are looked at: some may be their owner's own, or stand no more. */
-const judgedMax = 15
+const judgedMax = 10
 
 /** Which answers are not themselves a proved name's, so that one may ask what they look like. */
 const unproved: readonly Answer['verdict'][] = [
