@@ -49,19 +49,19 @@ function OneOf({ lookalike }: { readonly lookalike: Lookalike }) {
         </span>
         <MarkTag mark={markOf(verdict, account?.relation ?? null, language)} />
       </p>
+      {account === null ? (
+        domain === null || domain === brand.slug ? null : (
+          <p>
+            <Term>{inUnicode(domain)}</Term>
+          </p>
+        )
+      ) : (
+        <p>
+          <AccountName account={account} rel={relOf(verdict)} />{' '}
+          <LookItUp account={account}>{say('lookUp')}</LookItUp>
+        </p>
+      )}
       <p>
-        {account === null ? (
-          domain === null || domain === brand.slug ? null : (
-            <>
-              <Term>{inUnicode(domain)}</Term>{' '}
-            </>
-          )
-        ) : (
-          <>
-            <AccountName account={account} rel={relOf(verdict)} />{' '}
-            <LookItUp account={account}>{say('lookUp')}</LookItUp>{' '}
-          </>
-        )}
         <strong>{say(tier)}.</strong> {say(reason)}
       </p>
       <dl class="sides">
@@ -86,7 +86,9 @@ function OneOf({ lookalike }: { readonly lookalike: Lookalike }) {
           ) : (
             <>
               {' '}
-              <Say sentence={say.parts('script', { place, letter: quoted(letter), script })} />
+              <Say
+                sentence={say.parts('script', { place, letter: say('quoted', { text: letter }), script })}
+              />
             </>
           ),
         )}
@@ -99,7 +101,8 @@ function OneOf({ lookalike }: { readonly lookalike: Lookalike }) {
 function Differs({ lookalike: { difference } }: { readonly lookalike: Lookalike }) {
   const say = useTexts(words)
   const [asked, registered] = [piecesOf(difference.asked), piecesOf(difference.registered)]
-  const values = { asked: asked.map(quoted).join(', '), registered: registered.map(quoted).join(', ') }
+  const listed = (pieces: readonly string[]) => pieces.map((text) => say('quoted', { text })).join(', ')
+  const values = { asked: listed(asked), registered: listed(registered) }
   if (asked.length > 0 && registered.length > 0) return <Say sentence={say.parts('differ', values)} />
   if (asked.length > 0) return <Say sentence={say.parts('onlyHere', { asked: values.asked })} />
   if (registered.length > 0) {
@@ -127,10 +130,6 @@ function Marked({ compared: { text, differs } }: { readonly compared: Compared }
 function piecesOf({ text, differs }: Compared): readonly string[] {
   const letters = Array.from(text)
   return differs.map(([start, end]) => letters.slice(start, end).join(''))
-}
-
-function quoted(text: string): string {
-  return `“${harmless(text)}”`
 }
 
 const scripts: readonly (readonly [string, RegExp])[] = [

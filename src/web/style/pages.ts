@@ -53,7 +53,7 @@ main > .lookup { padding-top: 1.75rem }
 .badge p { margin: .7rem 0 }
 .badge textarea { margin-bottom: .5rem }
 .badge img { max-width: 100%; min-height: 1.25rem }
-.rows > .alike { display: grid; gap: .5rem }
+.rows > .alike { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); gap: .5rem 1rem }
 .sides div { min-width: 0; padding: .6rem .9rem; background: var(--tint); border-radius: .45rem }
 .sides dt { font-size: .85rem; color: var(--soft) }
