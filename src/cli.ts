@@ -17,6 +17,7 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import { keyCommands } from './key-commands.ts'
 import { nodeDeps } from './node-deps.ts'
 import { recoveryCommands } from './recovery-commands.ts'
+import { protectCommands } from './protect-commands.ts'
 import { verifyCommand, verifyOfflineCommand } from './verify-command.ts'
 
 const usage = `npm run veramarca -- <command> [--json]
@@ -29,6 +30,8 @@ const usage = `npm run veramarca -- <command> [--json]
   brand thaw ID                              lifts a brand's freeze, once its domain is proved by a newer token
   recovery decide ID --uphold|--reject       decides a disputed recovery of a brand, for a reason that the log commits to
          --reason TEXT
+  protect add|remove BRAND                   lookups tell of names near this brand's, by id or address
+  allow add|remove NAME                      a name that is never called a look-alike
   alarms                                     what the operator should see to
   keys list                                  the signing keys, and what each is for
   keys rotate [--revoke KID]                 hands over to the next key, and drops compromised ones at once
@@ -113,6 +116,7 @@ const commands: Readonly<
   },
   ...keyCommands,
   ...recoveryCommands,
+  ...protectCommands,
   alarms: async (deps) => {
     const alarms = await listAlarms(deps)
     const shown = alarms.map(({ kind, subject, detail, since, lastAt, count, endedAt }) => ({

@@ -8,6 +8,7 @@ import { second } from '#base/clock.ts'
 import { faultOf } from '#base/fault.ts'
 import { keepWorking } from '#jobs/keep-working.ts'
 import type { Job } from '#jobs/queue.ts'
+import { seeToNames } from '#lookalikes/fill-names.ts'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { nodeDeps, root } from './node-deps.ts'
@@ -46,6 +47,7 @@ const storing = setInterval(
 )
 notice()
 await seeToKeys(deps)
+await seeToNames(deps)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

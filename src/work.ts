@@ -7,6 +7,7 @@ import { lookContinuity } from '#brands/look-continuity.ts'
 import { passDomain } from '#brands/settle-domain.ts'
 import { lookClaim } from '#claims/look-claim.ts'
 import { lookSite } from '#claims/look-site.ts'
+import { fillNames } from '#lookalikes/fill-names.ts'
 import { sendMail } from '#mail/send-mail.ts'
 import { sweepSignIns } from '#auth/sweep-sign-ins.ts'
 import { lookRecovery } from '#recoveries/look-recovery.ts'
@@ -25,6 +26,7 @@ export function handlers(deps: Deps): Handlers {
     'draw-badge': (job) => drawBadge(deps, job),
     'reissue-badges': (job) => reissueBadges(deps, job),
     'send-mail': (job) => sendMail(deps, job),
+    'fill-names': (job) => fillNames(deps, job),
     'sweep-sign-ins': (job) => sweepSignIns(deps, job),
   }
 }

@@ -17,6 +17,7 @@ import { systemRandom } from '#base/random.ts'
 import { openDatabase } from '#db/open.ts'
 import { takeForQueue } from '#jobs/queue.ts'
 import { runJobs } from '#jobs/run.ts'
+import { seeToNames } from '#lookalikes/fill-names.ts'
 import { createApiMailer } from '#mail/api.ts'
 import { createTally } from '#tallies/tally.ts'
 import { createWorkersNet } from '#net/workers-net.ts'
@@ -97,6 +98,7 @@ export default {
   async scheduled(_controller: ScheduledController, env: WorkerEnv): Promise<void> {
     const { deps } = await house(env)
     await seeToKeys(deps)
+    await seeToNames(deps)
     const ids = await takeForQueue(deps, jobsPerMinute)
     for (let start = 0; start < ids.length; start += 100) {
       await env.JOBS.sendBatch(ids.slice(start, start + 100).map((jobId) => ({ body: { jobId } })))

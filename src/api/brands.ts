@@ -6,6 +6,7 @@ import type { Brand } from '#brands/brand.ts'
 import { createBrand } from '#brands/create-brand.ts'
 import { ownBrands, ownDomains } from '#brands/list-brands.ts'
 import { ownedBrand as findOwned } from '#brands/owned.ts'
+import { protectionOf, watchBrand } from '#brands/protect-brand.ts'
 import { updateBrand } from '#brands/update-brand.ts'
 import { closeBrand } from '#claims/close-brand.ts'
 import { showClaimsOfBrand } from '#claims/show-claims.ts'
@@ -57,6 +58,10 @@ const brandChange = z.strictObject({
   category: category.optional(),
   country: country.optional(),
   languages: languages.optional(),
+  watch_lookalikes: z.boolean().optional().openapi({
+    description:
+      'Has lookups tell of names near yours, typos for instance. It takes effect while an account of yours is verified.',
+  }),
 })
 
 export const publicBrand = listedBrand
@@ -92,6 +97,7 @@ export function brandsApi(api: Api, deps: Deps): void {
       brand,
       await ownDomains(deps, brand.id),
       await showClaimsOfBrand(deps, brand.id),
+      (await protectionOf(deps, brand.id)) !== null,
     )
 
   endpoint(
@@ -174,8 +180,13 @@ export function brandsApi(api: Api, deps: Deps): void {
       refuses: ['brand_unknown'],
     },
     async ({ params, body, principal }) => {
-      const changed = await updateBrand(deps, principal, params.id, given(body))
+      const { watch_lookalikes: isWatched, ...text } = body
+      const changed = await updateBrand(deps, principal, params.id, given(text))
       if (!changed.ok) return changed
+      if (isWatched !== undefined) {
+        const watched = await watchBrand(deps, principal, params.id, isWatched)
+        if (!watched.ok) return watched
+      }
       if (changed.value.slug !== null) await issueBadge(deps, params.id)
       return ok(await show(changed.value))
     },

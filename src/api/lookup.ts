@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Deps } from '#base/deps.ts'
 import { ok } from '#base/result.ts'
+import { reasons, tiers } from '#lookalikes/alike.ts'
 import { keepLookups } from '#registry/kept-lookup.ts'
 import { lookUp } from '#registry/lookup.ts'
 import { namesIn } from '#registry/names-in.ts'
@@ -16,6 +17,25 @@ const query = z.object({
   url: z.string().nullable(),
   domain: z.string().nullable(),
 })
+
+const compared = z.object({
+  text: z.string(),
+  differs: z
+    .array(z.object({ start: z.number().int(), end: z.number().int() }))
+    .openapi({ description: 'Ranges of code points; `end` is behind the last.' }),
+})
+
+const lookalike = z
+  .object({
+    brand: brandMark,
+    account: account.optional(),
+    domain: z.string().optional(),
+    verdict: z.union([accountVerdict, domainVerdict]),
+    tier: z.enum(tiers),
+    reason: z.enum(reasons),
+    difference: z.object({ asked: compared, registered: compared }),
+  })
+  .openapi('Lookalike', { description: 'Either an account or a domain of the brand.' })
 
 const answer = z
   .object({
@@ -42,7 +62,10 @@ const answer = z
         absent_from: z.array(z.string()),
       }),
     ),
-    lookalikes: z.array(z.object({})),
+    lookalikes: z.array(lookalike).openapi({
+      description:
+        'What stands proved and may be meant, the strongest first. Looking like another proves nothing, nor does not being registered.',
+    }),
     log: z.object({ index: z.number().int() }).nullable(),
     stale: z.boolean(),
     as_of: time,

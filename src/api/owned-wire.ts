@@ -188,6 +188,7 @@ export const ownedBrand = z
     category: z.string().nullable(),
     country: z.string().nullable(),
     languages: z.array(z.string()),
+    watch_lookalikes: z.boolean().openapi({ description: 'Whether lookups tell of names near its own.' }),
     created_at: time,
     updated_at: time,
     domains: z.array(ownedDomain),
@@ -200,6 +201,7 @@ export function ownedBrandOnWire(
   brand: Brand,
   domains: readonly OwnedDomain[],
   claims: readonly OwnedClaim[],
+  isWatched: boolean,
 ) {
   return {
     id: brand.id,
@@ -213,6 +215,7 @@ export function ownedBrandOnWire(
     category: brand.category,
     country: brand.country,
     languages: [...brand.languages],
+    watch_lookalikes: isWatched,
     created_at: rfc3339(brand.createdAt),
     updated_at: rfc3339(brand.updatedAt),
     domains: domains.map(domainOnWire),

@@ -1,5 +1,14 @@
 import { rfc3339 } from '#base/clock.ts'
-import type { AccountMark, Answer, BrandMark, Candidate, ProofMark, PublicBrand } from '#registry/answer.ts'
+import type { Compared } from '#lookalikes/difference.ts'
+import type {
+  AccountMark,
+  Answer,
+  BrandMark,
+  Candidate,
+  Lookalike,
+  ProofMark,
+  PublicBrand,
+} from '#registry/answer.ts'
 import type { ListedBrand } from '#registry/find-brand.ts'
 import { timeOrNull } from './schemas.ts'
 
@@ -74,7 +83,7 @@ export function answerOnWire(publicUrl: string, answer: Answer) {
     absent_from: [...answer.absentFrom],
     frozen_since: timeOrNull(answer.frozenAt),
     candidates: answer.candidates.map((candidate) => candidateOnWire(publicUrl, candidate)),
-    lookalikes: [],
+    lookalikes: answer.lookalikes.map((lookalike) => lookalikeOnWire(publicUrl, lookalike)),
     log: answer.logIndex === null ? null : { index: answer.logIndex },
     stale: false,
     as_of: rfc3339(answer.asOf),
@@ -84,6 +93,18 @@ export function answerOnWire(publicUrl: string, answer: Answer) {
 function candidateOnWire(publicUrl: string, { brand, account, verdict, absentFrom }: Candidate) {
   const who = { brand: brandOnWire(publicUrl, brand), verdict, absent_from: [...absentFrom] }
   return account === null ? who : { ...who, account: accountOnWire(account) }
+}
+
+function lookalikeOnWire(publicUrl: string, lookalike: Lookalike) {
+  const { brand, account, domain, verdict, tier, reason, difference } = lookalike
+  const which = account === null ? { domain: domain ?? brand.slug } : { account: accountOnWire(account) }
+  const { asked, registered } = difference
+  const compared = { asked: comparedOnWire(asked), registered: comparedOnWire(registered) }
+  return { brand: brandOnWire(publicUrl, brand), ...which, verdict, tier, reason, difference: compared }
+}
+
+function comparedOnWire({ text, differs }: Compared) {
+  return { text, differs: differs.map(([start, end]) => ({ start, end })) }
 }
 
 function queryOnWire(query: Answer['query']) {

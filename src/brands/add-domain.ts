@@ -8,6 +8,7 @@ import { parseDomainName, type DomainNameReason } from '#challenges/domain-name.
 import { insertWhere } from '#db/insert-where.ts'
 import type { Statement } from '#db/open.ts'
 import { challenges, domains } from '#db/schema.ts'
+import { keepDomainName } from '#lookalikes/keep-names.ts'
 import { leafOf, raced } from '#log/leaf.ts'
 import { newChallenge } from './challenge.ts'
 import { noProof, type Domain } from './domain.ts'
@@ -57,6 +58,7 @@ export async function addDomain(
     insertWithRoom(deps, domain),
     ...(await leafOf(deps, decision, null)),
     db.orm.insert(challenges).values(challenge),
+    ...keepDomainName(domain),
   ])
   if (written.written) return ok(showDomain(deps, domain, challenge))
   if (written.violated === 'domains.organisation_id, domains.name') {

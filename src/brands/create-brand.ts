@@ -2,6 +2,8 @@ import type { Principal } from '#auth/authenticate.ts'
 import type { Deps } from '#base/deps.ts'
 import { newId } from '#base/random.ts'
 import { brands, brandWords } from '#db/schema.ts'
+import { keepBrandNames } from '#lookalikes/keep-names.ts'
+import { keepWords } from '#lookalikes/keep-words.ts'
 import { leafOf } from '#log/leaf.ts'
 import { saidBy, searchWords, type Brand, type BrandText } from './brand.ts'
 
@@ -36,6 +38,8 @@ export async function createBrand(
     db.orm.insert(brands).values(brand),
     ...(await leafOf(deps, decision, null)),
     ...(words.length > 0 ? [db.orm.insert(brandWords).values(words)] : []),
+    ...keepWords(searchWords(text)),
+    ...keepBrandNames(brand),
   ])
   if (!written.written) throw new Error(`A fresh brand collided: ${written.violated}`)
   return brand

@@ -3,9 +3,12 @@ import type { Principal } from '#auth/authenticate.ts'
 import { actsAlone, type LockReason } from '#auth/two-person-lock.ts'
 import type { Deps } from '#base/deps.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
-import { brands, brandWords, claims, domains } from '#db/schema.ts'
+import { brands, brandWords, claims, domains, protectedBrands } from '#db/schema.ts'
+import { dropNames, markWatch } from '#lookalikes/keep-names.ts'
+import { dropUnusedWords } from '#lookalikes/keep-words.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
 import { issueBadgeLater } from './badge-due.ts'
+import { searchWords } from './brand.ts'
 import { ownedBrand, type BrandUnknown } from './owned.ts'
 
 export type DeleteBrandReason = BrandUnknown | LockReason | 'brand_has_domains' | 'brand_has_accounts'
@@ -46,6 +49,10 @@ export async function deleteBrand(
         ),
       ...(await leafOf(deps, decision, head)),
       db.orm.delete(brandWords).where(eq(brandWords.brandId, id)),
+      dropUnusedWords(searchWords(owned.value)),
+      dropNames(id),
+      markWatch(id),
+      db.orm.delete(protectedBrands).where(eq(protectedBrands.brandId, id)),
       issueBadgeLater(deps, id),
     ])
     if (written.written) return ok(null)

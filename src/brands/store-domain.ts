@@ -4,6 +4,7 @@ import type { Deps } from '#base/deps.ts'
 import type { Db, Statement } from '#db/open.ts'
 import { brands, domains } from '#db/schema.ts'
 import { enqueue, forget, hurry } from '#jobs/queue.ts'
+import { keepDomainName, keepNamesOfHolders } from '#lookalikes/keep-names.ts'
 import { leafOf, raced, type Head } from '#log/leaf.ts'
 import { issueBadgeLater } from './badge-due.ts'
 import { endOf, holdsName, isLive, isPublic, type Domain } from './domain.ts'
@@ -96,6 +97,8 @@ async function consequences(seams: Seams, { before, after, head, actor }: Transi
   return [
     ...leaf,
     ...address(seams.db, before, after),
+    ...keepDomainName(after),
+    ...keepNamesOfHolders(after.name),
     ...tell(seams, before, after, actor),
     ...continuity(seams, before, after),
     ...reading(seams, before, after),

@@ -4,6 +4,8 @@ import type { Deps } from '#base/deps.ts'
 import { ok, type Result } from '#base/result.ts'
 import { issueBadgeLater } from './badge-due.ts'
 import { brands, brandWords } from '#db/schema.ts'
+import { keepBrandNames } from '#lookalikes/keep-names.ts'
+import { dropUnusedWords, keepWords } from '#lookalikes/keep-words.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
 import { saidBy, searchWords, type Brand, type BrandText } from './brand.ts'
 import { ownedBrand, type BrandUnknown } from './owned.ts'
@@ -54,6 +56,9 @@ export async function updateBrand(
       ...(await leafOf(deps, decision, head)),
       db.orm.delete(brandWords).where(eq(brandWords.brandId, id)),
       ...(words.length > 0 ? [db.orm.insert(brandWords).values(words)] : []),
+      ...keepWords(searchWords(after)),
+      dropUnusedWords(searchWords(before)),
+      ...keepBrandNames(after),
       ...(after.slug === null ? [] : [issueBadgeLater(deps, id)]),
     ])
     if (written.written) return ok(after)

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '#base/result.ts'
 import { issueBadgeLater } from '#brands/badge-due.ts'
 import { ownedBrand } from '#brands/owned.ts'
 import { claims } from '#db/schema.ts'
+import { markWatch } from '#lookalikes/keep-names.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
 import { ownedClaim, type Claim, type ClaimChange, type ClaimText, type ClaimUnknown } from './claim.ts'
 
@@ -60,6 +61,7 @@ export async function changeClaim(
         .set({ ...changed, updatedAt: at })
         .where(and(eq(claims.id, id), eq(claims.state, 'open'), eq(claims.updatedAt, before.updatedAt))),
       ...(await leafOf(deps, decision, head)),
+      markWatch(before.brandId),
       issueBadgeLater(deps, before.brandId),
     ])
     if (written.written) return ok({ ...before, ...changed, updatedAt: at })

@@ -7,6 +7,7 @@ import { newId } from '#base/random.ts'
 import { ok, refuse, type Result } from '#base/result.ts'
 import { ownedBrand, type BrandUnknown } from '#brands/owned.ts'
 import { claims } from '#db/schema.ts'
+import { keepAccountName } from '#lookalikes/keep-names.ts'
 import { leafOf } from '#log/leaf.ts'
 import type { Claim, ClaimText } from './claim.ts'
 import { refuseDenied, unlessDenied, type DeniedReason } from './denial.ts'
@@ -82,6 +83,7 @@ export async function openClaim(
     db.orm.insert(claims).values(claim),
     unlessDenied(deps, claim),
     ...(await leafOf(deps, decision, null)),
+    ...keepAccountName(claim),
   ])
   if (written.written) {
     await codeToPost(deps, claim)

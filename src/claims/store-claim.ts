@@ -4,6 +4,7 @@ import { issueBadgeLater } from '#brands/badge-due.ts'
 import type { Statement } from '#db/open.ts'
 import { accountProofs, claims, formerHandles } from '#db/schema.ts'
 import { enqueue, forget } from '#jobs/queue.ts'
+import { keepAccountName } from '#lookalikes/keep-names.ts'
 import { leafOf, raced, type Head } from '#log/leaf.ts'
 import { profileOf } from '#registry/judge.ts'
 import type { AccountProof, ClaimFile } from './claim-file.ts'
@@ -102,6 +103,7 @@ async function consequences(
     ...(claim.handle === before.claim.handle
       ? []
       : [db.orm.insert(formerHandles).values(former).onConflictDoNothing()]),
+    ...keepAccountName(claim),
     ...tellOfClaim(seams, before, after, actor),
     issueBadgeLater(seams, claim.brandId),
   ]

@@ -7,6 +7,7 @@ import { issueBadgeLater } from '#brands/badge-due.ts'
 import { ownedBrand } from '#brands/owned.ts'
 import { claims } from '#db/schema.ts'
 import { forget } from '#jobs/queue.ts'
+import { dropNames, markWatch } from '#lookalikes/keep-names.ts'
 import { headOf, leafOf, raced } from '#log/leaf.ts'
 import { ownedClaim, type Claim, type ClaimUnknown } from './claim.ts'
 import { isSuspendedBySight } from './settle-claim.ts'
@@ -43,6 +44,8 @@ export async function withdrawClaim(
         .where(and(eq(claims.id, id), eq(claims.state, owned.value.state))),
       ...(await leafOf(deps, decision, head)),
       forget(deps, 'look-claim', id),
+      dropNames(id),
+      markWatch(after.brandId),
       issueBadgeLater(deps, after.brandId),
     ])
     if (written.written) return ok(after)

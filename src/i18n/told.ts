@@ -11,17 +11,6 @@ export function told<Key extends string>(words: Texts<Key>, key: Key, values: To
   return inEach((language) => words(language)(key, valuesIn(language, values)))
 }
 
-/** Sentences one after the other; those that are missing are left out. */
-export function toldTogether(...sentences: readonly (Told | null)[]): Told {
-  const said = sentences.filter((sentence) => sentence !== null)
-  return inEach((language) => said.map((sentence) => sentence[language]).join(' '))
-}
-
-/** What is the same in every language: a name, a value. */
-export function toldAlike(text: string): Told {
-  return inEach(() => text)
-}
-
 function inEach(speak: (language: Language) => string): Told {
   return { en: speak('en'), es: speak('es'), pl: speak('pl') }
 }

@@ -18,6 +18,7 @@ export const jobKinds = [
   'reissue-badges',
   'send-mail',
   'sweep-sign-ins',
+  'fill-names',
 ] as const
 export type JobKind = (typeof jobKinds)[number]
 

@@ -30,7 +30,9 @@ import {
   platformLooks,
   postCodes,
   proposals,
+  protectedBrands,
   recoveries,
+  registeredNames,
   sessions,
   siteAccounts,
   siteReadings,
@@ -117,9 +119,16 @@ export function erasureOf(
       .set({ revokedAt: clock.now() })
       .where(and(inArray(statusEntries.brandId, own.brands), isNull(statusEntries.revokedAt))),
     orm.delete(jobs).where(inArray(jobs.subject, own.brands)),
-    ...[brandWords, badges, badgePictures, disavowals, absences, tallies].map((table) =>
-      orm.delete(table).where(inArray(table.brandId, own.brands)),
-    ),
+    ...[
+      brandWords,
+      registeredNames,
+      protectedBrands,
+      badges,
+      badgePictures,
+      disavowals,
+      absences,
+      tallies,
+    ].map((table) => orm.delete(table).where(inArray(table.brandId, own.brands))),
     orm.delete(brands).where(eq(brands.organisationId, id)),
     orm.delete(leafValues).where(inArray(leafValues.subject, ownProposals)),
     ...[proposals, apiKeys, notices, memberships, invitations, platformLooks].map((table) =>

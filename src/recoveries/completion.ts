@@ -9,7 +9,17 @@ import { isFrozen, proofless, type Domain } from '#brands/domain.ts'
 import { awaitingNothing } from '#brands/patience.ts'
 import { decided } from '#brands/store-domain.ts'
 import type { Statement } from '#db/open.ts'
-import { apiKeys, brands, challenges, domains, handovers, invitations, sessions } from '#db/schema.ts'
+import {
+  apiKeys,
+  brands,
+  challenges,
+  domains,
+  handovers,
+  invitations,
+  protectedBrands,
+  sessions,
+} from '#db/schema.ts'
+import { moveWatch } from '#lookalikes/keep-names.ts'
 import { headOf, leafOf } from '#log/leaf.ts'
 import { movedClaims } from './moved-claims.ts'
 import type { Recovery } from './recovery.ts'
@@ -44,6 +54,9 @@ export async function completion(seams: Seams, recovery: Recovery): Promise<Stat
       .set({ organisationId, nameState: 'self_given', updatedAt: at })
       .where(and(passing, eq(brands.slug, recovery.domain))),
     ...(await leafOf(seams, decision, await headOf(db, brandId))),
+    // A moderator chose whom to protect, not whoever would have the brand later.
+    db.orm.delete(protectedBrands).where(eq(protectedBrands.brandId, brandId)),
+    moveWatch(),
     ...(await movedDomains(seams, recovery)),
     ...(await movedClaims(seams, recovery)),
     ...(await endedAccess(seams, recovery)),

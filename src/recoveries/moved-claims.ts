@@ -5,6 +5,7 @@ import type { Claim } from '#claims/claim.ts'
 import type { Statement } from '#db/open.ts'
 import { claims, postCodes } from '#db/schema.ts'
 import { forget } from '#jobs/queue.ts'
+import { dropNames, markWatch } from '#lookalikes/keep-names.ts'
 import { headOf, leafOf } from '#log/leaf.ts'
 import type { Recovery } from './recovery.ts'
 
@@ -58,6 +59,8 @@ async function withdrawn(seams: Seams, claim: Claim): Promise<Statement[]> {
       .set({ state: 'withdrawn', updatedAt: at })
       .where(and(eq(claims.id, claim.id), eq(claims.state, claim.state))),
     ...(await leafOf(seams, decision, await headOf(db, claim.id))),
+    dropNames(claim.id),
+    markWatch(claim.brandId),
     forget(seams, 'look-claim', claim.id),
     issueBadgeLater(seams, claim.brandId),
   ]

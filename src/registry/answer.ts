@@ -1,6 +1,8 @@
 import type { Corroboration } from '#base/evidence.ts'
 import type { MethodName } from '#challenges/method.ts'
 import type { relations } from '#db/schema.ts'
+import type { Reason, Tier } from '#lookalikes/alike.ts'
+import type { Difference } from '#lookalikes/difference.ts'
 import type { AccountVerdict, DomainVerdict } from './verdict.ts'
 
 /** Who vouches: always led by the domain, since names are self-given. */
@@ -41,6 +43,18 @@ export type Candidate = {
   readonly verdict: AccountVerdict | DomainVerdict
   /** Platforms that the brand says it has no account on. */
   readonly absentFrom: readonly string[]
+}
+
+/** What stands proved, and what the asked for may be taken for. */
+export type Lookalike = {
+  readonly brand: BrandMark
+  /** Null where it is a domain, or the name of the brand that has it. */
+  readonly account: AccountMark | null
+  readonly domain: string | null
+  readonly verdict: AccountVerdict | DomainVerdict
+  readonly tier: Tier
+  readonly reason: Reason
+  readonly difference: Difference
 }
 
 export type Query =
@@ -85,6 +99,8 @@ export type Answer = {
   /** Of the brand that vouches: since when its own people warn of all its accounts; null while they do not. */
   readonly frozenAt: number | null
   readonly candidates: readonly Candidate[]
+  /** Strongest first; none where the answer is itself proved. Looking like another proves nothing. */
+  readonly lookalikes: readonly Lookalike[]
   /** Newest leaf about the claim, or about the domain when a domain was asked for. */
   readonly logIndex: number | null
   readonly asOf: number

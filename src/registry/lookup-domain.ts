@@ -45,6 +45,7 @@ export async function lookUpDomain(
     decidedBy: null,
     claimedBy: [],
     candidates: [],
+    lookalikes: [],
     asOf: now,
   } as const
   if (best === undefined || best.brand.slug === null) {

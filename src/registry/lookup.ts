@@ -8,6 +8,7 @@ import { parseDomainName } from '#challenges/domain-name.ts'
 import type { AccountMark, Answer, PublicAccount } from './answer.ts'
 import { findCandidates } from './candidates.ts'
 import { findDisavower } from './disavowals.ts'
+import { withLookalikes } from './lookalikes.ts'
 import { lookUpDomain } from './lookup-domain.ts'
 import { brandMark, judge } from './judge.ts'
 import { claimRecords, type ClaimRecord } from './records.ts'
@@ -23,18 +24,20 @@ export async function lookUp(seams: Seams, input: string): Promise<Result<Answer
   if (!read.ok) return read
   switch (read.value.kind) {
     case 'account':
-      return ok(await lookUpAccount(seams, input, read.value.account))
+      return ok(await withLookalikes(seams, await lookUpAccount(seams, input, read.value.account)))
     case 'domain': {
       const name = parseDomainName(read.value.host, { acceptReserved: true })
       if (!name.ok) return refuse('query_not_understood', name.refusal.detail)
-      return ok(await lookUpDomain(seams, input, name.value))
+      return ok(await withLookalikes(seams, await lookUpDomain(seams, input, name.value)))
     }
     case 'name':
-      return ok({
-        ...nothing(seams, { input, kind: 'name' }),
-        verdict: null,
-        candidates: await findCandidates(seams, read.value.text),
-      })
+      return ok(
+        await withLookalikes(seams, {
+          ...nothing(seams, { input, kind: 'name' }),
+          verdict: null,
+          candidates: await findCandidates(seams, read.value.text),
+        }),
+      )
   }
 }
 
@@ -138,6 +141,7 @@ function nothing({ clock }: Pick<Deps, 'clock'>, query: Answer['query']): Answer
     absentFrom: [],
     frozenAt: null,
     candidates: [],
+    lookalikes: [],
     logIndex: null,
     asOf: clock.now(),
   }

@@ -88,9 +88,13 @@ const picked = {
 /** Rows, a few for each claim: its proofs, and the domains that these and the brand's address name. */
 const rowsMax = 2_000
 
-/** Claims of brands that have an address, in one round trip, found by the named columns. */
+/** Claims found by the named columns. */
 function reading(...by: readonly ('id' | 'brandId' | 'platform' | 'handle' | 'platformId')[]) {
-  const which = by.map((column) => eq(claims[column], sql.placeholder(column)))
+  return readingWhere(...by.map((column) => eq(claims[column], sql.placeholder(column))))
+}
+
+/** Claims of brands that have an address, in one round trip. */
+function readingWhere(...which: readonly SQL[]) {
   return ready(picked, (orm, packed) =>
     orm
       .select(packed)
@@ -119,6 +123,7 @@ const reads = {
   handle: reading('handle'),
   brand: reading('brandId'),
   claim: reading('id'),
+  claims: readingWhere(sql`${claims.id} in (select value from json_each(${sql.placeholder('ids')}))`),
 }
 
 export type Which =
@@ -127,6 +132,7 @@ export type Which =
   | { readonly handle: string }
   | { readonly brandId: string }
   | { readonly claimId: string }
+  | { readonly claimIds: readonly string[] }
 
 /** Claims of brands that have an address, oldest first, with all that their verdicts rest on. */
 export async function claimRecords({ db }: Pick<Deps, 'db'>, which: Which): Promise<readonly ClaimRecord[]> {
@@ -151,6 +157,7 @@ async function rowsOf(db: Deps['db'], which: Which) {
   if ('bound' in which) return await reads.platformId(db, which.bound)
   if ('handle' in which) return await reads.handle(db, { handle: which.handle })
   if ('brandId' in which) return await reads.brand(db, { brandId: which.brandId })
+  if ('claimIds' in which) return await reads.claims(db, { ids: JSON.stringify(which.claimIds) })
   return await reads.claim(db, { id: which.claimId })
 }
 

@@ -33,6 +33,7 @@ describe('a brand entered', () => {
       category: 'retail',
       country: 'ES',
       languages: [],
+      watch_lookalikes: false,
       created_at: '2026-03-01T12:00:00Z',
       updated_at: '2026-03-01T12:00:00Z',
       domains: [],

@@ -17,6 +17,7 @@ import {
 } from '#test/support/registered.ts'
 import { signIn } from '#test/support/sign-in.ts'
 import { memberRefusals, type Refusal } from './member-refusals.ts'
+import { nameRefusals } from './name-refusals.ts'
 import { recoveryRefusals } from '#test/recoveries/refused.ts'
 
 /** Nobody can be refused so over HTTP today: only a race, the command line or a hint brings them up. */
@@ -33,8 +34,6 @@ const json = (body: string, type = 'application/json') => ({
   headers: { 'content-type': type },
   body,
 })
-const domain = (text: string) => async (_: House, owner: Owner) =>
-  await owner.post(`/v1/brands/${await enterBrand(owner)}/domains`, { domain: text })
 const account = (text: string) => async (_: House, owner: Owner) =>
   await owner.post(`/v1/brands/${await enterBrand(owner)}/accounts`, { account: text })
 const look = (text: string) => async (house: House) =>
@@ -164,52 +163,7 @@ const refusals: Readonly<Record<Exclude<Reason, Unseen>, Refusal>> = {
       return await owner.post(`/v1/brands/${brandId}/domains`, { domain: 'ACME.com.' })
     },
   },
-  domain_has_no_suffix: {
-    words:
-      '"acme.nowhere" does not end in a top-level domain that the public DNS has. Type the whole name, such as acme.com.',
-    ask: domain('acme.nowhere'),
-  },
-  domain_is_ip_address: {
-    words:
-      '"192.0.2.1" is an IP address, or ends in a number as only those do. Type the domain name that your customers know, such as acme.com.',
-    ask: domain('192.0.2.1'),
-  },
-  domain_is_private_suffix: {
-    words:
-      'Under github.io many different people have names of their own, so it cannot belong to one brand. Type your own name under it, such as acme.github.io.',
-    ask: domain('github.io'),
-  },
-  domain_is_public_suffix: {
-    words:
-      'co.uk is a public suffix: anyone may register names under it, so it cannot belong to one brand. Type your own name under it, such as acme.co.uk.',
-    ask: domain('co.uk'),
-  },
-  domain_is_special_use: {
-    words:
-      '"printer.local" is under a top that is set aside and not part of the public DNS. Type a public domain name.',
-    ask: domain('printer.local'),
-  },
-  domain_label_malformed: {
-    words: '"acme_shop.com": a domain with a site or mail has no underscore, as "acme_shop" has.',
-    ask: domain('acme_shop.com'),
-  },
-  domain_label_too_long: {
-    words: `"${'a'.repeat(64)}" has 64 characters; between two dots there can be 63.`,
-    ask: domain(`${'a'.repeat(64)}.com`),
-  },
-  domain_not_understood: {
-    words: '"https://acme.com/" has a scheme, so it is a link. Type the domain name alone: acme.com',
-    ask: domain('https://acme.com/'),
-  },
-  domain_too_long: {
-    words: `"${'a.'.repeat(50)}…" has 243 characters; there can be 232, so that the name of the challenge fits before it. Prove a shorter name above it instead.`,
-    ask: domain(`${'a.'.repeat(120)}com`),
-  },
-  domain_too_many_labels: {
-    words:
-      '"a.b.c.d.e.f.g.h.i.acme.com" has 11 labels; we accept 10. Prove a name nearer to the top instead.',
-    ask: domain('a.b.c.d.e.f.g.h.i.acme.com'),
-  },
+  ...nameRefusals,
   domain_unknown: {
     words: 'You have no domain dom_22222222222222222222.',
     ask: async (_, owner) => await owner.delete('/v1/domains/dom_22222222222222222222'),

@@ -87,6 +87,7 @@ describe('issuing', () => {
       'reissue-badges': async () => {},
       'send-mail': async () => {},
       'sweep-sign-ins': async () => {},
+      'fill-names': async () => {},
       'issue-badge': async (job: Parameters<typeof issueBadge>[2] & { subject: string }) =>
         await issueBadge(home.deps, job.subject, job),
     }

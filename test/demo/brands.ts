@@ -25,6 +25,8 @@ export type Sample = {
   readonly accounts?: readonly SampleAccount[]
   readonly notOurs?: readonly string[]
   readonly absentFrom?: readonly string[]
+  /** It has names near its own told of. */
+  readonly watched?: boolean
 }
 
 const github = (login: string, shows: Shows = 'link', relation = 'official'): SampleAccount => {
@@ -57,6 +59,7 @@ export const samples: readonly Sample[] = [
     ],
     notOurs: ['https://x.com/lumen_sorteos', 'https://www.instagram.com/lumen.regalos/'],
     absentFrom: ['tiktok'],
+    watched: true,
   },
   {
     domain: 'bursztyn.example',

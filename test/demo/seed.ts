@@ -107,6 +107,9 @@ async function enter(registry: Registry, sample: Sample, at: number): Promise<En
     const { body: check } = await answered(owner.post(`/v1/claims/${claim.id}/check`), 200)
     if (check.verdict !== 'verified') throw new Error(`${account}: ${JSON.stringify(check.attempts)}`)
   }
+  if (sample.watched === true) {
+    await answered(owner.patch(`/v1/brands/${brand.id}`, { watch_lookalikes: true }), 200)
+  }
   for (const account of sample.notOurs ?? []) {
     await answered(owner.post(`/v1/brands/${brand.id}/not-ours`, { account }), 201)
   }

@@ -31,6 +31,25 @@ describe('the command line beside a running server', () => {
 
   const run = async (...words: readonly string[]) => await runCommand(registry.env, ...words)
 
+  test('a moderator has a brand watched, and a name allowed', async () => {
+    const looks = async () => {
+      const { body } = await registry.ask('/v1/lookup?q=https%3A%2F%2Fx.com%2Facrne')
+      const of = body.lookalikes.filter(
+        ({ brand }: { brand: { slug: string } }) => brand.slug === 'acme.example',
+      )
+      return of.map(({ tier }: { tier: string }) => tier)
+    }
+    const protectedOne = await run('protect', 'add', 'acme.example', '--json')
+    expect(JSON.parse(protectedOne.stdout)).toEqual({ brand: 'acme.example', protected: true })
+    await expect.poll(looks, { timeout: 10_000 }).toEqual(['medium'])
+    expect((await run('allow', 'add', 'acrne')).stdout).toContain('never called a look-alike')
+    await expect.poll(looks, { timeout: 10_000 }).toEqual([])
+    expect((await run('allow', 'remove', 'acrne')).code).toBe(0)
+    expect((await run('protect', 'remove', 'acme.example')).code).toBe(0)
+    const unknown = await run('protect', 'add', 'nobody.example')
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('There is no brand')])
+  })
+
   test('an organisation made by it can work at once', async () => {
     const { code, stdout } = await run('org', 'create', '--name', 'New', '--email', 'a@new.example', '--json')
     expect(code).toBe(0)

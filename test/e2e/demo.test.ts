@@ -40,6 +40,20 @@ describe('the demo', () => {
       .toBe(verdict)
   })
 
+  test.each([
+    ['lumеn.example', 'same_look'],
+    ['https://x.com/1umen', 'same_look'],
+    ['https://x.com/soporte_lumen', 'affix'],
+    ['https://x.com/lumenoficial', 'affix'],
+    ['lmuen.example', 'letters_swapped'],
+  ])('%s is told to be like lumen.example', async (query, reason) => {
+    const { body } = await lookUp(registry, query)
+    const brands = body.lookalikes.map((one: { brand: { slug: string }; reason: string }) => {
+      return `${one.brand.slug} ${one.reason}`
+    })
+    expect(brands).toContain(`lumen.example ${reason}`)
+  })
+
   test('is one in which a visitor can prove a domain of his own', async () => {
     const panel = createPanel(registry)
     const owner = await registry.owner('A visitor')

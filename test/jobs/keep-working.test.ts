@@ -34,6 +34,7 @@ function issuing(issue: (subject: string) => Promise<void>): Handlers {
     'reissue-badges': async () => {},
     'send-mail': async () => {},
     'sweep-sign-ins': async () => {},
+    'fill-names': async () => {},
     'issue-badge': async ({ subject }) => await issue(subject),
   }
 }

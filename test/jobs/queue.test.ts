@@ -18,6 +18,7 @@ const idle: Handlers = {
   'reissue-badges': async () => {},
   'send-mail': async () => {},
   'sweep-sign-ins': async () => {},
+  'fill-names': async () => {},
   'issue-badge': async () => {},
 }
 

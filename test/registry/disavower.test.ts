@@ -23,9 +23,9 @@ async function scene() {
 
 test.each([
   ['acme', 'verified', 1],
-  ['acme_es', 'declared', 1],
-  ['acme_fake', 'not_ours', 2],
-  ['nobody', 'unregistered', 2],
+  ['acme_es', 'declared', 2],
+  ['acme_fake', 'not_ours', 3],
+  ['nobody', 'unregistered', 3],
 ] as const)('%s, which is %s, takes round trips: %i', async (handle, verdict, trips) => {
   const { house } = await scene()
   const asked = vi.spyOn(house.deps.db.client, 'execute')

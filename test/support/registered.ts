@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { day } from '#base/clock.ts'
 import { accountProofs, claims, disavowals, domains } from '#db/schema.ts'
+import { indexNames } from './index-names.ts'
 import { noon, type House, type Owner } from './house.ts'
 
 export type Challenge = {
@@ -112,6 +113,7 @@ export async function storeAccountProof(
       failingSince,
     }),
   ])
+  await indexNames(deps.db)
 }
 
 /** Freezes a claim, as a moderator will. */

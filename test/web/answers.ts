@@ -46,6 +46,7 @@ const common = {
   absentFrom: [],
   frozenAt: null,
   candidates: [],
+  lookalikes: [],
   logIndex: null,
   asOf: now,
 }

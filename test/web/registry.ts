@@ -1,3 +1,4 @@
+import { indexNames } from '#test/support/index-names.ts'
 import { Hono } from 'hono'
 import { inject } from 'vitest'
 import { createSigner } from '#badges/keys/signer.ts'
@@ -98,6 +99,7 @@ async function addBrand(db: Db, seed: BrandSeed): Promise<void> {
     failingSince: state === 'failing' ? now - day : null,
     publicFrom: now - 400 * day,
   })
+  await indexNames(db)
 }
 
 async function addClaim(db: Db, seed: ClaimSeed): Promise<void> {
@@ -119,6 +121,7 @@ async function addClaim(db: Db, seed: ClaimSeed): Promise<void> {
     createdAt: now,
     updatedAt: now,
   })
+  await indexNames(db)
   if (account === 'none' || account === 'ended') return
   await db.orm.insert(accountProofs).values({
     id: `prf_${id}`,

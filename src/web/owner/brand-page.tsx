@@ -1,6 +1,7 @@
 import type { DailyTally } from '#tallies/daily.ts'
 import { Views } from './views.tsx'
 import type { Brand } from '#brands/brand.ts'
+import type { Protection } from '#brands/protect-brand.ts'
 import type { OwnedDomain } from '#brands/show-domain.ts'
 import type { Disavowal } from '#claims/disavowal.ts'
 import type { Absence } from '#claims/set-absences.ts'
@@ -14,6 +15,7 @@ import type { Fault } from './form.ts'
 import { OwnerLayout } from './layout.tsx'
 import { Field } from './parts.tsx'
 import { ClaimRows, DomainRows } from './standing-rows.tsx'
+import { Watch } from './watch.tsx'
 
 export type BrandState = {
   readonly organisation: string
@@ -22,6 +24,7 @@ export type BrandState = {
   readonly claims: readonly OwnedClaim[]
   readonly disavowals: readonly Disavowal[]
   readonly absences: readonly Absence[]
+  readonly protection: Protection | null
   readonly now: number
   readonly tallies: readonly DailyTally[]
   readonly mayWrite: boolean
@@ -130,6 +133,7 @@ export function BrandPage(state: BrandState) {
           </form>
         </section>
       ) : null}
+      <Watch {...state} path={path} />
       <NotOurs {...state} path={path} />
       <Absences {...state} path={path} />
       {mayWrite ? (

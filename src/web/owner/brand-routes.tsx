@@ -4,6 +4,7 @@ import type { Deps } from '#base/deps.ts'
 import { addDomain } from '#brands/add-domain.ts'
 import { ownDomains } from '#brands/list-brands.ts'
 import { ownedBrand } from '#brands/owned.ts'
+import { protectionOf, watchBrand } from '#brands/protect-brand.ts'
 import { updateBrand } from '#brands/update-brand.ts'
 import { disavowAccount } from '#claims/disavow-account.ts'
 import { disavowalsOf } from '#claims/disavowal.ts'
@@ -36,12 +37,13 @@ export function brandRoutes(deps: Deps): Hono {
     const { principal, organisation } = c.get('acting')
     const brand = await ownedBrand(deps, principal, id)
     if (!brand.ok) return await missing(c)
-    const [domains, claims, disavowals, absences, tallies] = await Promise.all([
+    const [domains, claims, disavowals, absences, tallies, protection] = await Promise.all([
       ownDomains(deps, id),
       showClaimsOfBrand(deps, id),
       disavowalsOf(deps, id),
       absencesOf(deps, id),
       dailyTallies(deps, id, tallyDays),
+      protectionOf(deps, id),
     ])
     const state = {
       organisation,
@@ -51,6 +53,7 @@ export function brandRoutes(deps: Deps): Hono {
       disavowals,
       absences,
       tallies,
+      protection,
       now: deps.clock.now(),
       mayWrite: principal.scopes.includes('write'),
       fault,
@@ -110,6 +113,13 @@ export function brandRoutes(deps: Deps): Hono {
     return set.ok
       ? see(c, `/dashboard/brands/${id}?done=saved#absences`)
       : await refused(c, id, 'absences', set.refusal, form)
+  })
+
+  web.post(`${at}/watch`, async (c) => {
+    const id = c.req.param('id')
+    const isWatched = (await formOf(c)).text('watch') === 'yes'
+    const done = await watchBrand(deps, c.get('acting').principal, id, isWatched)
+    return done.ok ? see(c, `/dashboard/brands/${id}?done=saved#watch`) : await missing(c)
   })
   return web
 }

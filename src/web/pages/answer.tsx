@@ -7,6 +7,7 @@ import { markOf } from '#web/marks.ts'
 import { usePage, useTexts } from '#web/page.ts'
 import { Candidates, ClaimedBy } from '#web/parts/answer-lists.tsx'
 import { Facts } from '#web/parts/facts.tsx'
+import { Lookalikes } from '#web/parts/lookalikes.tsx'
 import { LookupBox } from '#web/parts/lookup-box.tsx'
 import { DisputedTag, Seal } from '#web/parts/mark.tsx'
 import { Proofs } from '#web/parts/proofs.tsx'
@@ -86,6 +87,7 @@ export function AnswerPage({ answer, history = [] }: Props) {
         )}
         <ClaimedBy brands={answer.claimedBy} beside={brand !== null} />
         <Candidates candidates={answer.candidates} />
+        <Lookalikes answer={answer} />
         {brand === null || history.length === 0 ? null : <History slug={brand.slug} events={history} />}
         <p class="fine close">
           <Say sentence={parts('asOf', { logged, moment: momentIn(answer.asOf, language) })} />

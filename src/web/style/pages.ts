@@ -53,6 +53,12 @@ main > .lookup { padding-top: 1.75rem }
 .badge p { margin: .7rem 0 }
 .badge textarea { margin-bottom: .5rem }
 .badge img { max-width: 100%; min-height: 1.25rem }
+.rows > .alike { display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem }
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); gap: .5rem 1rem }
+.sides div { min-width: 0; padding: .6rem .9rem; background: var(--tint); border-radius: .45rem }
+.sides dt { font-size: .85rem; color: var(--soft) }
+.sides dd { margin: 0; font: 1.25rem/1.5 var(--mono); overflow-wrap: anywhere }
+mark { color: var(--stop); background: none; font-weight: 700; border-bottom: 3px solid }
 .wrong { margin-top: 1.5rem; max-width: 42rem; font-size: .95rem; color: var(--soft) }
 .filter { display: grid; grid-template-columns: 2fr 1fr auto; align-items: end; gap: .8rem; margin: 1.5rem 0 }
 .verify { display: grid; gap: 1.4rem; margin: 2rem 0; max-width: 44rem }

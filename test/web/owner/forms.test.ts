@@ -44,6 +44,12 @@ const long = 'x'.repeat(101)
 const hidden = 'Ac\u200bme'
 const cases: readonly Case[] = [
   {
+    name: 'watch names near its own',
+    path: ({ brand }) => `/dashboard/brands/${brand}/watch`,
+    right: { watch: 'yes' },
+    wrong: [],
+  },
+  {
     name: 'register',
     path: () => '/register',
     right: { name: 'Other', domain: 'other.com' },
