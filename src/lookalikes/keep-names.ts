@@ -34,8 +34,12 @@ export function keepBrandNames({ id, name, aliases }: Brand): Statement[] {
     from: sql`from ${brands} where id = ${id} and name = ${name} and aliases = ${JSON.stringify(aliases)}
       and deleted_at is null`,
   }
-  const names = [name, ...aliases].flatMap((each) => insert('name', each, each, row))
-  return [replace(id, row), ...names, markWatch(id)]
+  const own = insert('name', name, name, row)
+  // A review is of the name: aliases come and go without one.
+  const others = aliases.flatMap((each) =>
+    insert('name', each, each, { ...row, columns: sql`id, id, null, 0` }),
+  )
+  return [replace(id, row), ...own, ...others, markWatch(id)]
 }
 
 /** An account's name, unless its claim is withdrawn. */
@@ -68,7 +72,8 @@ export function dropNames(subject: string): Statement {
 export function keepNamesOfHolders(domain: string): Statement[] {
   const holders = sql`(select brand_id from domains where name = ${domain})`
   return [
-    raw(sql`update ${registeredNames} set is_public = (select ${brandIsPublic} from ${brands} where id = subject)
+    raw(sql`update ${registeredNames} set is_public = (
+        select ${brandIsPublic} and brands.name = registered_names.name from ${brands} where id = subject)
       where kind = 'name' and subject in ${holders}`),
     raw(sql`insert into ${nameMarks} (id, version, "cursor") select 'watch', 1, ''
       where exists (select 1 from ${protectedBrands} where brand_id in ${holders})
@@ -89,7 +94,8 @@ export function moveWatch(): Statement {
     on conflict (id) do update set version = version + 1`)
 }
 
-const brandIsPublic = sql`slug is not null and deleted_at is null`
+/** A name proves nothing until somebody reviewed it: else whoever came first would have the real brand look like a copy. */
+const brandIsPublic = sql`slug is not null and deleted_at is null and name_state = 'reviewed'`
 
 type Row = { readonly columns: SQL; readonly from: SQL }
 

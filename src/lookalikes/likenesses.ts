@@ -86,7 +86,7 @@ async function protectedNames(db: Deps['db']): Promise<readonly RegisteredName[]
       order by chosen_by, name_state, since limit ${protectedMax})
     select packed from (select json_array(n.brand_id, n.subject, n.kind, n.platform, n.name, n.key) as packed,
       row_number() over (partition by n.brand_id order by n.kind <> 'domain', n.kind, n.subject) as place
-    from chosen cross join ${registeredNames} n where n.brand_id = chosen.brand_id and n.is_public = 1 and (n.kind <> 'name' or chosen.chosen_by = 'moderator' or chosen.name_state = 'reviewed')
+    from chosen cross join ${registeredNames} n where n.brand_id = chosen.brand_id and (n.is_public = 1 or (n.kind = 'name' and chosen.chosen_by = 'moderator'))
       and (n.kind <> 'account' or exists (select 1 from claims c where c.id = n.subject
         and c.relation in ('official', 'support', 'regional', 'product'))))
     where place <= ${protectedNamesOfOneMax}`)

@@ -112,7 +112,10 @@ test('a key for an organisation that is none is not made, and no leaf says so', 
   }
   expect(await createKey(house.deps, nobody, everything)).toEqual({
     ok: false,
-    refusal: { reason: 'organisation_unknown', detail: 'There is no organisation org_22222222222222222222.' },
+    refusal: {
+      reason: 'organisation_unknown',
+      detail: expect.objectContaining({ en: 'There is no organisation org_22222222222222222222.' }),
+    },
   })
   expect(await rowsOf(house)).toEqual(before)
   expect(await findOrganisation(house.deps, nobody.organisationId)).toBeNull()
