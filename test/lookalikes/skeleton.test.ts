@@ -70,11 +70,11 @@ test('what has no letters has no skeleton', () => {
   for (const name of ['', '🔥🔥', '---', '\u200B\u200D', '。']) expect(skeleton(name)).toBe('')
 })
 
-test('ten thousand characters are read in a blink', () => {
+test('ten thousand characters of any kind are read whole, and alike when read again', () => {
   for (const unit of ['a', 'аcмe-', '🔥', 'ﷺ', '\u202Ee\u0301\u200D', 'rn', '👩‍👩‍👧']) {
     const name = unit.repeat(10_000 / unit.length)
-    const start = performance.now()
-    skeleton(name)
-    expect(performance.now() - start).toBeLessThan(1_000)
+    const key = skeleton(name)
+    expect(skeleton(key)).toBe(key)
+    expect(skeleton(`${name}z`)).toBe(`${key}z`)
   }
 })
